@@ -1,0 +1,25 @@
+package promotrace.assess;
+
+import java.util.List;
+import java.util.Optional;
+import promotrace.collect.Comment;
+import promotrace.collect.Post;
+import promotrace.collect.PostedLink;
+import promotrace.resolve.Affiliate;
+import promotrace.resolve.Chain;
+import promotrace.storefront.Listing;
+
+/// One promotion to be judged: a post, one link of it (none for a post without), where that led, who is paid, what is
+/// sold there, and what people said under the post.
+public record Subject(
+        Post post,
+        Optional<PostedLink> link,
+        Optional<Chain> chain,
+        List<Affiliate> affiliates,
+        Optional<Listing> listing,
+        List<Comment> comments) {
+    public Subject {
+        affiliates = List.copyOf(affiliates);
+        comments = List.copyOf(comments);
+    }
+}

@@ -1,0 +1,18 @@
+package promotrace.collect;
+
+import java.util.List;
+import promotrace.fetch.Fetched;
+
+/// Reads one platform, as its file in `crawlers/` declares. Pure: it makes no request and has no state.
+public interface Crawler {
+    String platform();
+
+    /// When Quartz lets this platform's accounts fall due: a cron expression or an ISO-8601 duration from the file.
+    String schedule();
+
+    /// What to ask for first when the account is due.
+    List<Step> start(Watched watched);
+
+    /// What an answer to `step` holds. Any [Fetched] may be given: an error answer of an API is read as well.
+    Harvest read(Watched watched, Step step, Fetched fetched);
+}

@@ -1,0 +1,66 @@
+package promotrace.fetch;
+
+import java.util.Optional;
+import promotrace.evidence.Capture;
+import promotrace.url.WebUrl;
+
+/// What came of asking for an address: every expected way the world answers.
+public sealed interface Fetched {
+    WebUrl url();
+
+    /// The capture, where a server answered at all.
+    Optional<Capture> evidence();
+
+    /// A page that was given (2xx), with its text decoded by header, BOM, meta, then detection.
+    record Page(Capture capture, String text) implements Fetched {
+        @Override
+        public WebUrl url() {
+            return capture.url();
+        }
+
+        @Override
+        public Optional<Capture> evidence() {
+            return Optional.of(capture);
+        }
+    }
+
+    /// The server names another address (301, 302, 303, 307, 308); redirects are never followed by the door itself.
+    record Moved(Capture capture, WebUrl to) implements Fetched {
+        @Override
+        public WebUrl url() {
+            return capture.url();
+        }
+
+        @Override
+        public Optional<Capture> evidence() {
+            return Optional.of(capture);
+        }
+    }
+
+    /// Nothing changed since the last capture (304).
+    record Unchanged(WebUrl url) implements Fetched {
+        @Override
+        public Optional<Capture> evidence() {
+            return Optional.empty();
+        }
+    }
+
+    /// The server says that it is not, or no longer, there (404, 410), or the host does not exist (no capture then).
+    record Gone(WebUrl url, Optional<Capture> evidence) implements Fetched {}
+
+    /// We may not, or are not let in. Not the same as gone: something may well be there.
+    record Refused(WebUrl url, Reason reason, Optional<Capture> evidence) implements Fetched {}
+
+    /// It did not work. `again` tells whether asking later may help.
+    record Failed(WebUrl url, String problem, boolean again, Optional<Capture> evidence) implements Fetched {}
+
+    /// Why an address was refused.
+    enum Reason {
+        ROBOTS,
+        LOGIN_WALL,
+        BLOCKED,
+        NEEDS_KEY,
+        PRIVATE_ADDRESS,
+        TOO_LARGE
+    }
+}

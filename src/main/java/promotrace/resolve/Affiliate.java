@@ -1,0 +1,17 @@
+package promotrace.resolve;
+
+import java.util.Optional;
+import promotrace.url.WebUrl;
+
+/// Who is paid for a click or an order through an address, as the address itself says. `network` is its name in one
+/// word
+/// (`awin`, `cj`, `kakobuy`), `publisher` who earns, `merchant` whose programme, `subId` the publisher's own mark
+/// (raw).
+public record Affiliate(
+        String network,
+        Optional<String> publisher,
+        Optional<String> merchant,
+        Optional<String> subId,
+        Optional<String> creative,
+        Optional<String> coupon,
+        WebUrl where) {}

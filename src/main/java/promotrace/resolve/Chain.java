@@ -1,0 +1,35 @@
+package promotrace.resolve;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import promotrace.evidence.Sha256;
+import promotrace.url.WebUrl;
+
+/// The way of one posted link to where it lands, the posted address first.
+public record Chain(WebUrl posted, List<Link> links, Outcome outcome, Optional<WebUrl> destination, String why) {
+    public Chain {
+        links = List.copyOf(links);
+        if (links.isEmpty() || !links.getFirst().url().equals(posted)) {
+            throw new IllegalArgumentException("a chain begins with the posted address");
+        }
+    }
+
+    /// One address of the chain and how it handed on: [Via#word()], or `end` for the last. `status` is empty when
+    /// nobody
+    /// was asked; `capture` is the answer's digest.
+    public record Link(WebUrl url, String how, OptionalInt status, Optional<Sha256> capture) {}
+
+    public enum Outcome {
+        RESOLVED,
+        BLOCKED,
+        DEAD,
+        LOOP,
+        ERROR
+    }
+
+    /// Number of hops: addresses less one.
+    public int hops() {
+        return links.size() - 1;
+    }
+}

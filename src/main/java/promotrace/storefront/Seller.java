@@ -1,0 +1,13 @@
+package promotrace.storefront;
+
+import java.util.List;
+import java.util.Optional;
+import promotrace.url.WebUrl;
+
+/// Who sells: one per marketplace account (`aliexpress:1101944820`), or per registrable domain of an independent shop
+/// (`site:example.com`). `contacts` are what the page itself gives (mail, phone, WhatsApp, WeChat), as written.
+public record Seller(String id, String name, Optional<WebUrl> url, List<String> contacts) {
+    public Seller {
+        contacts = List.copyOf(contacts);
+    }
+}
