@@ -5,7 +5,10 @@ import java.util.Optional;
 import promotrace.url.WebUrl;
 
 /// One address that waits to be asked for. `id` is formed from kind, address and account, so that adding the same work
-/// twice changes nothing. `due` is machine time. `account`, `step` and `about` belong to COLLECT visits; `secret` names
+/// twice changes nothing. `due` is machine time. `depth` counts the
+/// hops asked for since the posted link (0 for a posted link and for COLLECT visits), so that no chain is followed for
+/// ever.
+/// `account`, `step` and `about` belong to COLLECT visits; `secret` names
 /// the secret to send and its parameter (`PROMOTRACE_YOUTUBE_KEY key`).
 public record Visit(
         String id,
@@ -13,6 +16,7 @@ public record Visit(
         WebUrl url,
         Instant due,
         int attempts,
+        int depth,
         Optional<String> account,
         Optional<String> step,
         Optional<String> about,
