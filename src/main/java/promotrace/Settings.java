@@ -1,0 +1,36 @@
+package promotrace;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything a start can be told. `home` is the project's folder (with `config/` and `crawlers/`), `data` where
+/// results,
+/// captures and the embedded database live; `mongodb` the address of a real database; `replay` the WARC files that
+/// answer
+/// instead of the network (empty: live); `now` the world's time where it is not the clock's or the captures' own;
+/// `contact` a mail address that strangers' servers see; `pause` and `allowPrivate` are for one's own servers only.
+public record Settings(
+        Path home,
+        Path data,
+        Optional<String> mongodb,
+        List<Path> replay,
+        Optional<Instant> now,
+        Optional<String> contact,
+        Optional<String> proxy,
+        Optional<Path> trust,
+        Optional<Duration> pause,
+        List<String> allowPrivate,
+        int workers) {
+    public Settings {
+        replay = List.copyOf(replay);
+        allowPrivate = List.copyOf(allowPrivate);
+        if (workers < 1) throw new IllegalArgumentException("at least one worker");
+    }
+
+    public boolean replayed() {
+        return !replay.isEmpty();
+    }
+}
