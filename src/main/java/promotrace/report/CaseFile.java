@@ -8,9 +8,13 @@ import promotrace.assess.AccountAssessment;
 import promotrace.network.Commission;
 import promotrace.network.Edge;
 import promotrace.network.Operator;
+import promotrace.review.Decision;
 
 /// Everything one report is written from, in the order in which it is written. Equal cases give equal reports but for
 /// `at`.
+///
+/// `origin` says in a few words where it comes from (`shipped case, replayed from captures`). `commissions` and
+/// `decisions` are by account id; an account without an entry has no estimate, or nobody has decided about it.
 public record CaseFile(
         Instant at,
         String origin,
@@ -20,7 +24,7 @@ public record CaseFile(
         List<Operator> operators,
         List<Proposal> proposals,
         List<Unserved> unserved,
-        Map<String, List<Act>> acts) {
+        Map<String, List<Decision>> decisions) {
     public CaseFile {
         accounts = List.copyOf(accounts);
         commissions = Map.copyOf(commissions);
@@ -28,16 +32,18 @@ public record CaseFile(
         operators = List.copyOf(operators);
         proposals = List.copyOf(proposals);
         unserved = List.copyOf(unserved);
-        acts = Map.copyOf(acts);
+        decisions = Map.copyOf(decisions);
     }
 
     /// An account on the watch list that could not be read, and why, in one line.
     public record Unserved(String account, String why) {}
 
-    /// What a person decided about an account: who, what (`confirm`, `dismiss`, `defer`), why, when.
-    public record Act(String by, String what, String because, Instant at) {}
-
     public Optional<Commission> commission(String account) {
         return Optional.ofNullable(commissions.get(account));
+    }
+
+    /// What people decided about an account, oldest first; empty when nobody has.
+    public List<Decision> decisions(String account) {
+        return decisions.getOrDefault(account, List.of());
     }
 }

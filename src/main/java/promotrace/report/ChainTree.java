@@ -1,0 +1,189 @@
+package promotrace.report;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import promotrace.report.Screen.Tone;
+import promotrace.resolve.Affiliate;
+import promotrace.resolve.Chain;
+import promotrace.resolve.Item;
+import promotrace.storefront.Listing;
+import promotrace.storefront.Seller;
+
+/// One link's way as a tree of lines: how each address handed on, `$` who is paid, `■` where it lands.
+///
+/// On a terminal no line is longer than 100 columns; a pipe gets whole addresses.
+public final class ChainTree {
+    /// What is to be shown of one link. `item` is what the last address names, `listing` what its page says; `took` is
+    /// empty
+    /// when it was not measured.
+    public record Walk(
+            Chain chain,
+            List<Affiliate> affiliates,
+            Optional<Item> item,
+            Optional<Listing> listing,
+            Optional<Duration> took) {
+        public Walk {
+            affiliates = List.copyOf(affiliates);
+        }
+    }
+
+    private final Walk walk;
+    private final Screen screen;
+    private final PrintStream out;
+    private final int label;
+
+    private ChainTree(Walk walk, Screen screen, PrintStream out) {
+        this.walk = walk;
+        this.screen = screen;
+        this.out = out;
+        this.label = Math.max(
+                9,
+                walk.chain().links().stream()
+                        .mapToInt(l -> word(l.how()).length())
+                        .max()
+                        .orElse(0));
+    }
+
+    /// Prints the tree and one closing line; the stream stays open.
+    public static void print(Walk walk, PrintStream out, Screen screen) {
+        new ChainTree(walk, screen, out).print();
+    }
+
+    private void print() {
+        List<Chain.Link> links = walk.chain().links();
+        boolean arrived = walk.chain().outcome() == Chain.Outcome.RESOLVED;
+        out.println(fit(screen.address(links.getFirst().url()), 0));
+        boolean alone = links.size() == 1;
+        paid(links.getFirst(), arrived && alone);
+        for (int i = 1; i < links.size(); i++) {
+            boolean last = arrived && i == links.size() - 1;
+            branch(last, links.get(i - 1).how(), screen.address(links.get(i).url()));
+            paid(links.get(i), last);
+        }
+        if (arrived) {
+            lands();
+        } else {
+            notArrived();
+        }
+        closing();
+    }
+
+    private void notArrived() {
+        String start = screen.ours("└─ ") + Columns.left("end", label) + "  ";
+        String why = fit(
+                screen.words(walk.chain().why()),
+                Columns.width(start) + outcome().length() + 3);
+        out.println((start + screen.tone(Tone.STRONG, outcome()) + "   " + why).stripTrailing());
+    }
+
+    private void branch(boolean last, String how, String rest) {
+        String start = screen.ours(last ? "└─ " : "├─ ") + Columns.left(word(how), label) + "  ";
+        out.println(start + fit(rest, Columns.width(start)));
+    }
+
+    /// The report's word for how, as short as the tree needs it.
+    private static String word(String how) {
+        return switch (how) {
+            case "js-location" -> "script";
+            case "meta-refresh" -> "refresh";
+            default -> how;
+        };
+    }
+
+    private void paid(Chain.Link link, boolean last) {
+        for (Affiliate a : walk.affiliates()) {
+            if (!a.where().equals(link.url())) continue;
+            List<String> parts = new ArrayList<>();
+            parts.add("$ " + screen.words(a.network()));
+            a.publisher().ifPresent(p -> parts.add("publisher " + screen.words(p)));
+            a.merchant().ifPresent(m -> parts.add("merchant " + screen.words(m)));
+            a.subId().ifPresent(s -> parts.add("sub-id " + screen.words(s)));
+            a.coupon().ifPresent(c -> parts.add("coupon " + screen.words(c)));
+            String text = String.join("   ", parts);
+            String asked = link.status().isEmpty() ? "not asked" : "asked";
+            int room = Screen.COLUMNS - indent(last).length() - asked.length() - 2;
+            String shown = screen.terminal() ? Columns.cut(text, room, screen.ours("…")) : text;
+            out.println(indent(last)
+                    + screen.tone(Tone.MONEY, Columns.left(shown, Math.min(room, 72)))
+                    + "  "
+                    + screen.tone(Tone.SOFT, asked));
+        }
+    }
+
+    private String indent(boolean last) {
+        return (last ? " " : screen.ours("│")) + " ".repeat(label + 4);
+    }
+
+    private void lands() {
+        List<String> parts = new ArrayList<>();
+        walk.listing()
+                .map(l -> l.id())
+                .or(() -> walk.item().map(Item::id))
+                .ifPresent(id -> parts.add(screen.words(id.replaceFirst(":", " "))));
+        walk.listing()
+                .flatMap(Listing::price)
+                .ifPresent(p -> parts.add(p.currency()
+                        + " "
+                        + p.low().toPlainString()
+                        + p.high()
+                                .map(h -> screen.ours(" – ") + h.toPlainString())
+                                .orElse("")));
+        walk.listing().flatMap(Listing::seller).ifPresent(s -> parts.add(screen.words(seller(s))));
+        if (parts.isEmpty()) return;
+        String start = indent(true);
+        out.println(start
+                + screen.tone(Tone.PLACE, fit(screen.ours("■ ") + String.join("   ", parts), start.length())));
+        walk.listing()
+                .map(Listing::title)
+                .filter(t -> !t.isBlank())
+                .ifPresent(t -> out.println(
+                        start + fit(screen.ours("“") + screen.words(t) + screen.ours("”"), start.length())));
+    }
+
+    private static String seller(Seller s) {
+        return s.id().startsWith("site:") || s.name().isBlank()
+                ? s.id().replaceFirst("^site:", "")
+                : s.name() + " " + s.id().substring(s.id().indexOf(':') + 1);
+    }
+
+    private void closing() {
+        Chain chain = walk.chain();
+        long requests =
+                chain.links().stream().filter(l -> l.status().isPresent()).count();
+        long avoided = walk.affiliates().stream()
+                .map(Affiliate::where)
+                .distinct()
+                .filter(w -> chain.links().stream()
+                        .anyMatch(l -> l.url().equals(w) && l.status().isEmpty()))
+                .count();
+        String text = count(chain.hops(), "hop", "no hop")
+                + ", "
+                + count(requests, "request", "no request")
+                + (avoided == 0 ? "" : ", " + count(avoided, "paid click", "") + " avoided");
+        String line = outcome() + "   " + text;
+        String took = walk.took()
+                .map(t -> String.format(Locale.ROOT, "%.1f s", t.toMillis() / 1000.0))
+                .orElse("");
+        out.println((screen.tone(Tone.STRONG, outcome())
+                        + "   "
+                        + text
+                        + screen.tone(Tone.SOFT, Columns.right(took, Screen.COLUMNS - Columns.width(line))))
+                .stripTrailing());
+    }
+
+    private String outcome() {
+        return walk.chain().outcome().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String count(long n, String one, String none) {
+        return n == 0 ? none : n + " " + one + (n == 1 ? "" : "s");
+    }
+
+    private String fit(String text, int taken) {
+        return screen.terminal() ? Columns.cut(text, Screen.COLUMNS - taken, screen.ours("…")) : text;
+    }
+}

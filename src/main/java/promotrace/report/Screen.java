@@ -1,0 +1,93 @@
+package promotrace.report;
+
+import java.io.Console;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import promotrace.url.WebUrl;
+
+/// Where text is printed: a person's terminal, or a pipe or file.
+///
+/// On a terminal addresses are defanged and lines end at 100 columns; `colour` only there, and not where `NO_COLOR` is
+/// set. A pipe gets the same words whole. `charset` is what the output can carry: where it is not UTF-8, our own signs
+/// fall
+/// back to ASCII and what it can't carry becomes `?`.
+public record Screen(boolean terminal, boolean colour, Charset charset) {
+    /// No line of a terminal is longer.
+    public static final int COLUMNS = 100;
+
+    /// Colours by what they mean; never the only sign of it.
+    public enum Tone {
+        STRONG("1"),
+        SOFT("2"),
+        FLAGGED("38;5;215"),
+        WATCH("38;5;147"),
+        CLEAR("38;5;115"),
+        MONEY("38;5;221"),
+        PLACE("38;5;116");
+
+        private final String code;
+
+        Tone(String code) {
+            this.code = code;
+        }
+    }
+
+    /// This process's standard output.
+    @SuppressWarnings("SystemConsoleNull") // quirk: null again since JDK 25 where there is no terminal
+    public static Screen ofStandardOutput() {
+        Console console = System.console();
+        return of(console != null && console.isTerminal(), System.getenv(), System.out.charset());
+    }
+
+    static Screen of(boolean terminal, Map<String, String> environment, Charset charset) {
+        boolean wanted = environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
+        return new Screen(terminal, terminal && wanted, charset);
+    }
+
+    /// Whether signs beyond ASCII may be printed.
+    public boolean unicode() {
+        return charset.equals(StandardCharsets.UTF_8);
+    }
+
+    /// The text in that tone, when there is colour.
+    public String tone(Tone tone, String text) {
+        return colour && !text.isEmpty() ? "\u001b[" + tone.code + "m" + text + "\u001b[0m" : text;
+    }
+
+    /// An address: defanged for people, as it is for programs.
+    public String address(WebUrl url) {
+        return words(terminal ? url.defanged() : url.toString());
+    }
+
+    /// A stranger's words on one line, as this output can carry them; addresses in them are defanged for people.
+    public String words(String stranger) {
+        String line = Harmless.line(terminal ? Harmless.prose(stranger) : stranger);
+        if (unicode()) return line;
+        CharsetEncoder encoder = charset.newEncoder();
+        StringBuilder out = new StringBuilder();
+        ours(line).codePoints().forEach(c -> {
+            String one = Character.toString(c);
+            out.append(encoder.canEncode(one) ? one : "?");
+        });
+        return out.toString();
+    }
+
+    /// Our own signs, in ASCII where need be.
+    public String ours(String text) {
+        if (unicode()) return text;
+        return text.replace("…", "...")
+                .replace("–", "-")
+                .replace("·", "-")
+                .replace("“", "\"")
+                .replace("”", "\"")
+                .replace("├─", "|-")
+                .replace("└─", "`-")
+                .replace("│", "|")
+                .replace("■", "=")
+                .replace("×", "x")
+                .replace("’", "'");
+    }
+}

@@ -1,0 +1,258 @@
+package promotrace.report;
+
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import promotrace.assess.AccountAssessment;
+import promotrace.assess.CommentReading;
+import promotrace.assess.Verdict;
+import promotrace.report.Screen.Tone;
+import promotrace.resolve.Chain;
+
+/// What was seen, on one screen: the figures of a case and the accounts to look at first.
+///
+/// No line is longer than 100 columns. It names what people should look at and never says more than that.
+public final class Summary {
+    /// More accounts than these stand in the report only.
+    private static final int FLAGGED_SHOWN = 10;
+
+    private static final int WATCH_SHOWN = 3;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ROOT);
+    private static final DateTimeFormatter DAY_AND_YEAR = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ROOT);
+
+    private final CaseFile file;
+    private final Figures figures;
+    private final Screen screen;
+    private final PrintStream out;
+
+    private Summary(CaseFile file, Screen screen, PrintStream out) {
+        this.file = file;
+        this.figures = Figures.of(file);
+        this.screen = screen;
+        this.out = out;
+    }
+
+    /// Prints the summary; the stream stays open.
+    public static void print(CaseFile file, PrintStream out, Screen screen) {
+        new Summary(file, screen, out).print();
+    }
+
+    private void print() {
+        heading();
+        out.println();
+        accounts();
+        row("Posts", figures.posts(), figures.flaggedPosts() + " flagged for review");
+        links();
+        hops();
+        row("Sellers", figures.sellers(), figures.sellersFlagged() + " reached by what is flagged");
+        networks();
+        commission();
+        out.println();
+        table();
+        notRead();
+        out.println();
+        out.println("  Flagged means: people should look. The words, hops and captures stand in the report.");
+    }
+
+    private void heading() {
+        String watched = figures.watched() + (figures.watched() == 1 ? " account" : " accounts") + " watched";
+        String when = figures.first().isEmpty() ? watched : period() + ", " + watched;
+        int gap = Math.max(2, Screen.COLUMNS - "What was seen".length() - Columns.width(screen.ours(when)));
+        out.println(screen.tone(Tone.STRONG, "What was seen")
+                + " ".repeat(gap)
+                + screen.tone(Tone.SOFT, screen.ours(when)));
+    }
+
+    private String period() {
+        Instant first = figures.first().orElseThrow();
+        Instant last = figures.last().orElseThrow();
+        boolean sameYear = first.atZone(ZoneOffset.UTC).getYear()
+                == last.atZone(ZoneOffset.UTC).getYear();
+        return (sameYear ? DAY : DAY_AND_YEAR).format(first.atZone(ZoneOffset.UTC))
+                + " – "
+                + DAY_AND_YEAR.format(last.atZone(ZoneOffset.UTC));
+    }
+
+    private void row(String name, int count, String rest) {
+        row(name, Integer.toString(count), rest);
+    }
+
+    private void row(String name, String count, String rest) {
+        out.println("  " + Columns.left(name, 11) + Columns.right(count, 5) + "   " + screen.ours(rest));
+    }
+
+    private void accounts() {
+        row(
+                "Accounts",
+                figures.watched(),
+                screen.tone(Tone.FLAGGED, figures.accounts(Verdict.FLAGGED) + " flagged for review")
+                        + " · "
+                        + screen.tone(Tone.WATCH, figures.accounts(Verdict.WATCH) + " watch")
+                        + " · "
+                        + screen.tone(Tone.CLEAR, figures.accounts(Verdict.CLEAR) + " clear")
+                        + (figures.notRead() > 0 ? " · " + figures.notRead() + " more not read" : ""));
+    }
+
+    private void links() {
+        List<String> outcomes = new ArrayList<>();
+        for (Chain.Outcome o : Chain.Outcome.values()) {
+            if (o == Chain.Outcome.RESOLVED || figures.links(o) > 0) {
+                outcomes.add(figures.links(o) + " " + o.name().toLowerCase(Locale.ROOT));
+            }
+        }
+        row("Links", figures.allLinks(), String.join(" · ", outcomes));
+    }
+
+    private void hops() {
+        String asked = figures.programmesAsked() == 0
+                ? "; no paid click made"
+                : "; " + figures.programmesAsked() + " addresses of programmes asked once";
+        row("Hops", figures.hops(), figures.hopsRead() + " read from the address itself" + asked);
+    }
+
+    private void networks() {
+        if (figures.networks().isEmpty()) return;
+        String line = "";
+        for (Figures.Count n : figures.networks()) {
+            String next = (line.isEmpty() ? "" : line + " · ") + screen.words(n.name()) + " " + n.count();
+            if (Columns.width(next) > Screen.COLUMNS - 21) break;
+            line = next;
+        }
+        row("Paid by", "", line);
+    }
+
+    private void commission() {
+        if (figures.commissions().isEmpty()) {
+            if (figures.accounts(Verdict.FLAGGED) > 0) row("Commission", "", "not estimable");
+            return;
+        }
+        for (int i = 0; i < figures.commissions().size(); i++) {
+            Figures.Sum s = figures.commissions().get(i);
+            boolean last = i == figures.commissions().size() - 1;
+            row(
+                    i == 0 ? "Commission" : "",
+                    "",
+                    screen.tone(Tone.MONEY, range(s))
+                            + " for "
+                            + s.accounts()
+                            + (s.accounts() == 1 ? " account" : " accounts")
+                            + (last && figures.unestimated() > 0
+                                    ? ", not estimable for " + figures.unestimated()
+                                    : ""));
+        }
+        List<String> bases = figures.commissions().stream()
+                .flatMap(s -> s.bases().stream())
+                .distinct()
+                .toList();
+        String basis = bases.size() == 1 ? bases.getFirst() : "stands with each account in the report";
+        row("", "", screen.tone(Tone.SOFT, Columns.cut(screen.ours("basis: " + basis), 79, screen.ours("…"))));
+    }
+
+    private static String range(Figures.Sum s) {
+        return "%s %s – %s, likely %s".formatted(s.currency(), amount(s.low()), amount(s.high()), amount(s.likely()));
+    }
+
+    /// Whole units with thousands apart: cents would pretend to know.
+    static String amount(BigDecimal amount) {
+        return String.format(Locale.ROOT, "%,.0f", amount);
+    }
+
+    private void table() {
+        List<AccountAssessment> ranked = ranked(file.accounts());
+        List<AccountAssessment> shown = new ArrayList<>();
+        ranked.stream()
+                .filter(a -> a.verdict() == Verdict.FLAGGED)
+                .limit(FLAGGED_SHOWN)
+                .forEach(shown::add);
+        ranked.stream()
+                .filter(a -> a.verdict() == Verdict.WATCH)
+                .limit(WATCH_SHOWN)
+                .forEach(shown::add);
+        int widest = shown.stream()
+                .mapToInt(a -> Columns.width(screen.words(a.account().id())))
+                .max()
+                .orElse(0);
+        int name = Math.clamp(widest, 12, 34);
+        if (!shown.isEmpty()) {
+            out.println(screen.tone(
+                    Tone.SOFT,
+                    "  Verdict  Score  " + Columns.left("Account", name) + "  Links  Asking  In its own words"));
+        }
+        shown.forEach(a -> row(a, name));
+        int more = file.accounts().size() - shown.size();
+        if (more > 0) out.println(screen.tone(Tone.SOFT, screen.ours("  … " + more + " more in the report")));
+    }
+
+    /// Flagged, watch, clear; within them the highest score first, then by id.
+    static List<AccountAssessment> ranked(List<AccountAssessment> accounts) {
+        return accounts.stream()
+                .sorted(Comparator.comparing(AccountAssessment::verdict)
+                        .thenComparing(Comparator.comparingDouble(AccountAssessment::score)
+                                .reversed())
+                        .thenComparing(a -> a.account().id()))
+                .toList();
+    }
+
+    private void row(AccountAssessment a, int name) {
+        String end = screen.ours("…");
+        Tone tone = switch (a.verdict()) {
+            case FLAGGED -> Tone.FLAGGED;
+            case WATCH -> Tone.WATCH;
+            case CLEAR -> Tone.CLEAR;
+        };
+        long links = a.promotions().stream()
+                .filter(p -> p.verdict() != Verdict.CLEAR)
+                .flatMap(p -> p.subject().chain().stream())
+                .map(Chain::posted)
+                .distinct()
+                .count();
+        long asking = a.comments().stream().filter(CommentReading::knowing).count();
+        String start = "  "
+                + screen.tone(tone, Columns.left(a.verdict().name().toLowerCase(Locale.ROOT), 7))
+                + "  "
+                + String.format(Locale.ROOT, "%.2f", Math.floor(a.score() * 100) / 100)
+                + "   "
+                + Columns.left(Columns.cut(screen.words(a.account().id()), name, end), name)
+                + "  "
+                + Columns.right(Long.toString(links), 5)
+                + "  "
+                + Columns.right(asking + "/" + a.comments().size(), 6)
+                + "  ";
+        int room = Screen.COLUMNS - (name + 35);
+        out.println((start + ownWords(a, room)).stripTrailing());
+    }
+
+    private String ownWords(AccountAssessment a, int room) {
+        String end = screen.ours("…");
+        String words = OwnWords.of(a)
+                .map(w -> screen.words(w.fromTheQuote()))
+                .map(w -> Columns.cut(w, room, end))
+                .orElse("");
+        if (a.verdict() == Verdict.FLAGGED) return words;
+        String against = OwnWords.against(a)
+                .map(f -> " (against: " + screen.words(f.because()) + ")")
+                .orElse("");
+        int left = room - Columns.width(words);
+        return left < 20
+                ? words
+                : words + screen.tone(Tone.SOFT, Columns.cut(against, left, end + (against.isEmpty() ? "" : ")")));
+    }
+
+    private void notRead() {
+        if (file.unserved().isEmpty()) return;
+        out.println();
+        List<CaseFile.Unserved> all = file.unserved();
+        for (CaseFile.Unserved u : all.subList(0, Math.min(5, all.size()))) {
+            String line = "  not read  " + screen.words(u.account()) + ": " + screen.words(u.why());
+            out.println(Columns.cut(line, Screen.COLUMNS, screen.ours("…")));
+        }
+        if (all.size() > 5)
+            out.println(screen.ours("  … " + (all.size() - 5) + " more not read: they stand in the report"));
+    }
+}
