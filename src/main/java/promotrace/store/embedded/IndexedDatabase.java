@@ -17,7 +17,7 @@ final class IndexedDatabase extends MemoryDatabase {
     @Override
     protected MemoryCollection openOrCreateCollection(String name, CollectionOptions options) {
         return new MemoryCollection(this, name, options, cursorRegistry) {
-            /// Counting bytes would encode every document once more at each write.
+            // counting bytes would encode every document once more at each write.
             @Override
             protected boolean tracksDataSize() {
                 return false;

@@ -137,8 +137,9 @@ final class Journal {
             throw e;
         }
         size = before + FRAME_BYTES + record.length;
-        appended += FRAME_BYTES + record.length;
-        return appended;
+        long end = appended + FRAME_BYTES + record.length;
+        appended = end;
+        return end;
     }
 
     private void takeBack(long before, IOException cause) {
