@@ -207,9 +207,9 @@ public record Lanes(
         private List<Group> groups(Map<String, Node> accounts) {
             List<Group> out = new ArrayList<>();
             for (Operator o : operators) {
-                List<Integer> ys = o.accounts().stream()
-                        .filter(accounts::containsKey)
-                        .map(a -> accounts.get(a).y())
+                List<Integer> ys = accounts.values().stream()
+                        .filter(n -> o.accounts().contains(n.id()))
+                        .map(Node::y)
                         .sorted()
                         .toList();
                 if (ys.size() > 1) out.add(new Group(ys.getFirst() - 15, ys.getLast() - ys.getFirst() + 30));
