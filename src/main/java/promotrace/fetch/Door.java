@@ -6,6 +6,10 @@ package promotrace.fetch;
 public interface Door extends AutoCloseable {
     Fetched ask(Ask ask) throws InterruptedException;
 
+    /// Forces the captures of all answers given so far to disk: a visit counts as done only after this. Replay has
+    /// nothing to force.
+    default void flush() {}
+
     @Override
     void close();
 }

@@ -1,5 +1,6 @@
 package promotrace.fetch;
 
+import java.time.Duration;
 import java.util.Optional;
 import promotrace.evidence.Capture;
 import promotrace.url.WebUrl;
@@ -10,6 +11,17 @@ public sealed interface Fetched {
 
     /// The capture, where a server answered at all.
     Optional<Capture> evidence();
+
+    /// Whether asking later may help: a failure that says so, or too many requests (429). In replay nothing is asked
+    /// again, whatever this says.
+    default boolean again() {
+        return false;
+    }
+
+    /// How long the server asks to be left alone, counted from its answer (at most a day); empty when it did not say.
+    default Optional<Duration> retryAfter() {
+        return evidence().flatMap(RetryAfter::of);
+    }
 
     /// A page that was given (2xx), with its text decoded by header, BOM, meta, then detection.
     record Page(Capture capture, String text) implements Fetched {
@@ -49,7 +61,12 @@ public sealed interface Fetched {
     record Gone(WebUrl url, Optional<Capture> evidence) implements Fetched {}
 
     /// We may not, or are not let in. Not the same as gone: something may well be there.
-    record Refused(WebUrl url, Reason reason, Optional<Capture> evidence) implements Fetched {}
+    record Refused(WebUrl url, Reason reason, Optional<Capture> evidence) implements Fetched {
+        @Override
+        public boolean again() {
+            return evidence.map(c -> c.status() == 429).orElse(false);
+        }
+    }
 
     /// It did not work. `again` tells whether asking later may help.
     record Failed(WebUrl url, String problem, boolean again, Optional<Capture> evidence) implements Fetched {}

@@ -1,0 +1,126 @@
+package promotrace.evidence;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import promotrace.url.WebUrl;
+
+/// One or several WARC files opened for reading: which captures of an address they hold, oldest first.
+///
+/// Opening reads every record's head once; bodies stay in the files and are read when asked for. Safe for use by many
+/// threads. Only answers to GET are found.
+public final class Archive implements AutoCloseable {
+    /// One capture that an archive holds. `file` counts the files in the order they were given; `revisit` says that the
+    /// record holds no body but points at an earlier one.
+    public record Entry(WebUrl url, Instant at, int file, long offset, boolean revisit) {}
+
+    private final List<WarcFile> files;
+    private final Map<String, List<Entry>> byAddress = new HashMap<>();
+    private final List<Instant> newest = new ArrayList<>();
+    private final Map<Sha256, Entry> byDigest = new HashMap<>();
+    private boolean digestsKnown;
+
+    private Archive(List<WarcFile> files) {
+        this.files = files;
+        for (int i = 0; i < files.size(); i++) {
+            Instant latest = Instant.MIN;
+            for (WarcFile.Found f : files.get(i).index()) {
+                Entry entry = new Entry(f.url(), f.at(), i, f.offset(), f.revisit());
+                byAddress
+                        .computeIfAbsent(AddressKey.of(f.url()), k -> new ArrayList<>(1))
+                        .add(entry);
+                if (f.at().isAfter(latest)) latest = f.at();
+            }
+            if (!latest.equals(Instant.MIN)) newest.add(latest);
+        }
+        Comparator<Entry> oldestFirst =
+                Comparator.comparing(Entry::at).thenComparingInt(Entry::file).thenComparingLong(Entry::offset);
+        byAddress.values().forEach(l -> l.sort(oldestFirst));
+    }
+
+    /// Opens and indexes these files.
+    ///
+    /// @throws WarcException naming the file that is missing, is no WARC, or ends in the middle of a record
+    public static Archive open(List<Path> paths) {
+        List<WarcFile> files = new ArrayList<>();
+        try {
+            for (Path path : paths) files.add(WarcFile.open(path));
+            return new Archive(files);
+        } catch (RuntimeException e) {
+            files.forEach(WarcFile::close);
+            throw e;
+        }
+    }
+
+    /// Captures of this address, oldest first; empty when there is none. Scheme, fragment, order of parameters and how
+    /// characters are escaped do not matter.
+    public List<Entry> list(WebUrl url) {
+        return List.copyOf(byAddress.getOrDefault(AddressKey.of(url), List.of()));
+    }
+
+    /// Every capture, in no order.
+    public Collection<Entry> all() {
+        return byAddress.values().stream().flatMap(List::stream).toList();
+    }
+
+    /// The date of each file's newest capture, in the order the files were given; files without a capture are left out.
+    public List<Instant> newest() {
+        return List.copyOf(newest);
+    }
+
+    /// Reads a capture. Empty when the record holds no HTTP answer, or is a revisit of what is not in these files.
+    ///
+    /// @throws WarcException when the file can't be read any more
+    public Optional<Capture> read(Entry entry) {
+        WarcFile.Answer answer = files.get(entry.file()).answer(entry.offset());
+        Optional<Exchange> here = answer.exchange(entry.url(), entry.at());
+        if (answer.refersTo().isEmpty()) return here.map(x -> x.capture(WarcFile.LIMITS));
+        WarcFile.Reference reference = answer.refersTo().get();
+        Optional<Exchange> first = original(entry, reference)
+                .flatMap(e -> files.get(e.file()).answer(e.offset()).exchange(entry.url(), entry.at()));
+        if (first.isEmpty() || reference.notModified() || here.isEmpty()) {
+            return first.map(x -> x.capture(WarcFile.LIMITS));
+        }
+        return Optional.of(here.get().withBodyOf(first.get()).capture(WarcFile.LIMITS));
+    }
+
+    /// The record with the bytes that a revisit points at: the one of that date when one is given, else the newest
+    /// before.
+    private Optional<Entry> original(Entry revisit, WarcFile.Reference reference) {
+        Optional<Entry> found = Optional.empty();
+        for (Entry candidate : list(reference.url().orElse(revisit.url()))) {
+            boolean before = !candidate.revisit() && !candidate.at().isAfter(revisit.at());
+            boolean meant = reference.at().map(candidate.at()::equals).orElse(true);
+            if (before && meant) found = Optional.of(candidate);
+        }
+        return found;
+    }
+
+    /// The oldest capture whose body has this digest. The first call reads every body once.
+    public synchronized Optional<Entry> find(Sha256 sha256) {
+        if (!digestsKnown) {
+            for (Entry entry : all()) {
+                read(entry)
+                        .ifPresent(c -> byDigest.merge(c.sha256(), entry, (a, b) -> b.at().isBefore(a.at()) ? b : a));
+            }
+            digestsKnown = true;
+        }
+        return Optional.ofNullable(byDigest.get(sha256));
+    }
+
+    /// Where a capture lies, by the file's name.
+    public Kept kept(Entry entry) {
+        return new Kept(files.get(entry.file()).name(), entry.offset());
+    }
+
+    @Override
+    public void close() {
+        files.forEach(WarcFile::close);
+    }
+}

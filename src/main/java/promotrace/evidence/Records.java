@@ -1,0 +1,138 @@
+package promotrace.evidence;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.netpreserve.jwarc.MediaType;
+import org.netpreserve.jwarc.MessageVersion;
+import org.netpreserve.jwarc.WarcCompression;
+import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcRequest;
+import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcRevisit;
+import org.netpreserve.jwarc.WarcTruncationReason;
+import org.netpreserve.jwarc.WarcWriter;
+import org.netpreserve.jwarc.Warcinfo;
+
+/// Exchanges as WARC 1.1 records, each a gzip member of its own.
+final class Records {
+    /// SHA-256 of the capture's body where content coding makes it differ from the payload, whose digest the standard
+    /// wants over the bytes as sent.
+    static final String BODY_DIGEST = "PromoTrace-Body-Digest";
+
+    private static final Set<String> FRAMING = Set.of("transfer-encoding", "content-length");
+
+    private Records() {}
+
+    static byte[] info(String file, Instant at, String software) {
+        return gzip(new Warcinfo.Builder()
+                .version(MessageVersion.WARC_1_1)
+                .recordId(UUID.randomUUID())
+                .date(at)
+                .filename(file)
+                .fields(
+                        Map.of(
+                                "software", List.of(software),
+                                "format", List.of("WARC File Format 1.1"),
+                                "conformsTo",
+                                        List.of(
+                                                "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/")))
+                .build());
+    }
+
+    static byte[] response(Exchange exchange, UUID id, Sha256 body) {
+        WarcResponse.Builder record = new WarcResponse.Builder(exchange.url().toString())
+                .version(MessageVersion.WARC_1_1)
+                .recordId(id)
+                .date(exchange.at())
+                .payloadDigest("sha256", Sha256.of(exchange.wire()).hex())
+                .body(MediaType.HTTP_RESPONSE, withHead(exchange, exchange.wire()));
+        if (exchange.cut()) record.truncated(WarcTruncationReason.LENGTH);
+        if (!exchange.encodings().isEmpty()) record.setHeader(BODY_DIGEST, "sha256:" + body.hex());
+        exchange.protocol().ifPresent(p -> record.addHeader("WARC-Protocol", p));
+        exchange.peer().ifPresent(record::ipAddress);
+        return gzip(record.build());
+    }
+
+    /// A record that says: asked again at `exchange.at()`, the same bytes came as at `first`.
+    static byte[] revisit(Exchange exchange, UUID id, Sha256 body, Instant first) {
+        WarcRevisit.Builder record = new WarcRevisit.Builder(
+                        exchange.url().toString(), WarcRevisit.IDENTICAL_PAYLOAD_DIGEST_1_1)
+                .version(MessageVersion.WARC_1_1)
+                .recordId(id)
+                .date(exchange.at())
+                .payloadDigest("sha256", Sha256.of(exchange.wire()).hex())
+                .setHeader(BODY_DIGEST, "sha256:" + body.hex())
+                .setHeader("WARC-Refers-To-Target-URI", exchange.url().toString())
+                .setHeader("WARC-Refers-To-Date", first.toString())
+                .body(MediaType.HTTP_RESPONSE, withHead(exchange, new byte[0]));
+        exchange.protocol().ifPresent(p -> record.addHeader("WARC-Protocol", p));
+        exchange.peer().ifPresent(record::ipAddress);
+        return gzip(record.build());
+    }
+
+    static byte[] request(Exchange exchange, UUID response) {
+        StringBuilder head = new StringBuilder(exchange.method())
+                .append(' ')
+                .append(exchange.url().path())
+                .append(exchange.url().query().map(q -> "?" + q).orElse(""))
+                .append(" HTTP/1.1\r\n");
+        for (Header h : exchange.request()) line(head, h.name(), h.value());
+        head.append("\r\n");
+        return gzip(new WarcRequest.Builder(exchange.url().toString())
+                .version(MessageVersion.WARC_1_1)
+                .recordId(UUID.randomUUID())
+                .date(exchange.at())
+                .concurrentTo(java.net.URI.create("urn:uuid:" + response))
+                .body(MediaType.HTTP_REQUEST, head.toString().getBytes(StandardCharsets.UTF_8))
+                .build());
+    }
+
+    /// The answer's head and the body behind it.
+    ///
+    /// Transfer coding is undone already, so its field is renamed as archivers do, and the length stated is that of the
+    /// bytes that follow.
+    private static byte[] withHead(Exchange exchange, byte[] body) {
+        StringBuilder head = new StringBuilder("HTTP/1.1 ")
+                .append(exchange.status())
+                .append(' ')
+                .append(oneLine(exchange.reason()))
+                .append("\r\n");
+        for (Header h : exchange.response()) {
+            boolean framing = FRAMING.contains(h.name().toLowerCase(Locale.ROOT));
+            line(head, framing ? "X-Archive-Orig-" + h.name() : h.name(), h.value());
+        }
+        line(head, "Content-Length", Integer.toString(exchange.wire().length));
+        byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+        byte[] block = new byte[start.length + body.length];
+        System.arraycopy(start, 0, block, 0, start.length);
+        System.arraycopy(body, 0, block, start.length, body.length);
+        return block;
+    }
+
+    private static void line(StringBuilder head, String name, String value) {
+        head.append(oneLine(name)).append(": ").append(oneLine(value)).append("\r\n");
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\r\\n\\x00]+", " ");
+    }
+
+    private static byte[] gzip(WarcRecord record) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (WarcWriter writer = new WarcWriter(Channels.newChannel(out), WarcCompression.GZIP)) {
+            writer.write(record);
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,187 @@
+package promotrace.evidence;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import promotrace.url.WebUrl;
+
+/// Where everything that came over the wire is kept, before anyone reads it: WARC 1.1 files in one folder.
+///
+/// A worker writes one file at a time, `promotrace-TIME-WORKER.warc.gz.open`, and takes the `.open` away when it is
+/// full (1 GB) or
+/// the vault is closed; a file is never appended to again. Files of this folder that were left open by a dead process
+/// are cut to their last whole record and closed at start; those another live process writes are left alone. Several
+/// processes may share the folder under different worker names.
+///
+/// An answer that gave the same bytes at the same address before becomes a revisit record: a few hundred bytes that
+/// still prove that the page was there, and the same, at that later date, with that answer's own status and header.
+/// (Leaving it out would lose the date; writing it again would multiply a shop's unchanged pages by every visit.)
+/// Bodies of fewer than 1,024 bytes are written again, for they cost no more than the reference.
+///
+/// Safe for use by many threads.
+public final class Vault implements AutoCloseable {
+    static final String OPEN = ".open";
+    static final String INDEX = ".idx";
+    private static final int WORTH_A_REVISIT = 1024;
+    private static final int LOOK_BACK = 16;
+
+    private final Path folder;
+    private final String worker;
+    private final InstantSource clock;
+    private final long rollAt;
+    private Optional<VaultFile> current = Optional.empty();
+    private List<Path> indexes = List.of();
+
+    private Vault(Path folder, String worker, InstantSource clock, long rollAt) {
+        this.folder = folder;
+        this.worker = worker.replaceAll("[^A-Za-z0-9-]+", "-");
+        this.clock = clock;
+        this.rollAt = rollAt;
+    }
+
+    /// Opens the folder, which is made when it is not there. No file is written before something is kept.
+    ///
+    /// @throws WarcException when the folder can't be written or a torn file can't be mended
+    public static Vault open(Path folder, String worker) {
+        return open(folder, worker, InstantSource.system(), 1L << 30);
+    }
+
+    static Vault open(Path folder, String worker, InstantSource clock, long rollAt) {
+        Vault vault = new Vault(folder, worker, clock, rollAt);
+        try {
+            Files.createDirectories(folder);
+            for (Path file : vault.files(OPEN)) VaultFile.recover(file);
+            for (Path warc : vault.files()) {
+                Path index = warc.resolveSibling(warc.getFileName() + INDEX);
+                if (!Files.exists(index)) VaultFile.writeIndex(warc, index);
+            }
+            vault.indexes = vault.files(INDEX);
+        } catch (IOException e) {
+            throw new WarcException(folder, "can't be used as a vault: " + e.getMessage(), e);
+        }
+        return vault;
+    }
+
+    /// Keeps an exchange whose capture has this digest. It is on disk only after the next [#flush()].
+    ///
+    /// @throws WarcException when it can't be written; nothing torn is left behind then
+    public Kept keep(Exchange exchange, Sha256 body) {
+        UUID id = UUID.randomUUID();
+        Optional<Instant> before = keptBefore(exchange, body);
+        byte[] response = before.isPresent()
+                ? Records.revisit(exchange, id, body, before.get())
+                : Records.response(exchange, id, body);
+        byte[] request = exchange.request().isEmpty() ? new byte[0] : Records.request(exchange, id);
+        Optional<DigestIndex.Entry> entry = before.isPresent()
+                ? Optional.empty()
+                : Optional.of(new DigestIndex.Entry(body, exchange.url(), exchange.at()));
+        synchronized (this) {
+            VaultFile file = file();
+            return new Kept(file.name(), file.append(response, request, entry));
+        }
+    }
+
+    /// When the same bytes came from the same address before, as far as the newest files tell.
+    private synchronized Optional<Instant> keptBefore(Exchange exchange, Sha256 body) {
+        if (exchange.wire().length < WORTH_A_REVISIT) return Optional.empty();
+        Optional<WebUrl> url = Optional.of(exchange.url());
+        List<Path> newest = indexes.subList(Math.max(0, indexes.size() - LOOK_BACK), indexes.size());
+        return row(newest, body, url).map(l -> l.row().at());
+    }
+
+    /// Forces everything kept so far to disk; when this returns, a visit whose answer was kept may count as done.
+    public synchronized void flush() {
+        current.ifPresent(VaultFile::force);
+    }
+
+    /// Where the bytes of this digest lie: a record that holds them, in files of this folder that are closed or our
+    /// own.
+    public synchronized Optional<Kept> find(Sha256 sha256) {
+        return locate(sha256).map(l -> new Kept(l.file(), l.row().offset()));
+    }
+
+    private record Located(String file, DigestIndex.Row row) {}
+
+    private Optional<Located> locate(Sha256 sha256) {
+        Optional<Located> found = row(indexes, sha256, Optional.empty());
+        if (found.isPresent()) return found;
+        indexes = files(INDEX); // other workers may have closed files since
+        return row(indexes, sha256, Optional.empty());
+    }
+
+    private Optional<Located> row(List<Path> closed, Sha256 sha256, Optional<WebUrl> url) {
+        Optional<Located> found =
+                current.flatMap(f -> f.index().find(sha256, url).map(r -> new Located(f.name(), r)));
+        try {
+            for (int i = 0; found.isEmpty() && i < closed.size(); i++) {
+                String name = closed.get(i).getFileName().toString();
+                String warc = name.substring(0, name.length() - INDEX.length());
+                found = DigestIndex.find(closed.get(i), sha256, url).map(r -> new Located(warc, r));
+            }
+            return found;
+        } catch (IOException e) {
+            throw new WarcException(folder, "can't be searched: " + e.getMessage(), e);
+        }
+    }
+
+    /// Reads a capture back. Empty when its file is not in this folder (any more), holds no answer there, or is a
+    /// revisit of what is not here any more.
+    public Optional<Capture> read(Kept kept) {
+        return exchange(kept).map(x -> x.capture(WarcFile.LIMITS));
+    }
+
+    private Optional<Exchange> exchange(Kept kept) {
+        Path file = folder.resolve(kept.file());
+        if (!Files.exists(file)) file = folder.resolve(kept.file() + OPEN);
+        if (!Files.exists(file)) return Optional.empty();
+        try (WarcFile warc = WarcFile.open(file)) {
+            Optional<WarcFile.Found> found = warc.found(kept.offset());
+            Optional<Exchange> here = found.flatMap(f -> warc.answer(f.offset()).exchange(f.url(), f.at()));
+            if (found.isEmpty() || !found.get().revisit()) return here;
+            return found.get()
+                    .body()
+                    .flatMap(this::find)
+                    .flatMap(this::exchange)
+                    .flatMap(f -> here.map(h -> h.withBodyOf(f)));
+        }
+    }
+
+    /// The closed WARC files of this folder, oldest first.
+    public List<Path> files() {
+        return files(".warc.gz");
+    }
+
+    private List<Path> files(String ending) {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(f -> f.getFileName().toString().endsWith(ending))
+                    .sorted(Comparator.comparing(Path::toString))
+                    .toList();
+        } catch (IOException e) {
+            throw new WarcException(folder, "can't be listed: " + e.getMessage(), e);
+        }
+    }
+
+    private VaultFile file() {
+        if (current.isPresent() && current.get().length() >= rollAt) {
+            current.get().close();
+            current = Optional.empty();
+            indexes = files(INDEX);
+        }
+        if (current.isEmpty()) current = Optional.of(VaultFile.create(folder, worker, clock.instant()));
+        return current.get();
+    }
+
+    /// Closes the file being written. Nothing may be kept afterwards.
+    @Override
+    public synchronized void close() {
+        current.ifPresent(VaultFile::close);
+        current = Optional.empty();
+    }
+}

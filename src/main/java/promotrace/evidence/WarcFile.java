@@ -1,0 +1,199 @@
+package promotrace.evidence;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.netpreserve.jwarc.WarcReader;
+import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcRequest;
+import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcRevisit;
+import org.netpreserve.jwarc.WarcTargetRecord;
+import org.netpreserve.jwarc.WarcTruncationReason;
+import promotrace.url.WebUrl;
+
+/// One WARC file, gzipped per record or plain, read at any offset by many threads at once.
+final class WarcFile implements AutoCloseable {
+    /// Whoever archived it let it through; only what would not fit in memory is left out.
+    static final Coding.Limits LIMITS = new Coding.Limits(64 << 20, 1000);
+
+    private static final int LONGEST_BLOCK = 64 << 20;
+
+    private final Path path;
+    private final FileChannel channel;
+
+    /// One response or revisit. `body` is the digest our own vault notes, where it does.
+    record Found(WebUrl url, Instant at, long offset, boolean revisit, Optional<Sha256> body) {}
+
+    /// What a revisit points back at. `notModified` when the server said so itself (304).
+    record Reference(Optional<WebUrl> url, Optional<Instant> at, boolean notModified) {}
+
+    /// A response or revisit record's answer, still undecoded; `http` is empty when the record holds none.
+    record Answer(Optional<HttpBlock> http, boolean cut, Optional<Reference> refersTo) {
+        Optional<Exchange> exchange(WebUrl url, Instant at) {
+            return http.map(h -> new Exchange(
+                    url,
+                    at,
+                    "GET",
+                    List.of(),
+                    h.status(),
+                    h.reason(),
+                    h.headers(),
+                    h.body(),
+                    cut,
+                    Optional.empty(),
+                    Optional.empty()));
+        }
+    }
+
+    private WarcFile(Path path, FileChannel channel) {
+        this.path = path;
+        this.channel = channel;
+    }
+
+    static WarcFile open(Path path) {
+        if (Files.isDirectory(path)) throw new WarcException(path, "is a folder, not a WARC file", null);
+        try {
+            return new WarcFile(path, FileChannel.open(path));
+        } catch (NoSuchFileException e) {
+            throw new WarcException(path, "there is no such file", e);
+        } catch (IOException e) {
+            throw new WarcException(path, "can't be opened: " + e.getMessage(), e);
+        }
+    }
+
+    String name() {
+        return path.getFileName().toString();
+    }
+
+    /// Reads the heads of all records: the answers to GET, in the file's order. Targets that are no web address
+    /// (`dns:`)
+    /// are left out.
+    List<Found> index() {
+        List<Found> found = new ArrayList<>();
+        long at = -1;
+        try {
+            if (channel.size() == 0) throw new WarcException(path, "is empty", null);
+            Optional<String> lastId = Optional.empty();
+            try (WarcReader reader = new WarcReader(new FileFrom(channel, 0))) {
+                for (Optional<WarcRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
+                    WarcRecord record = next.get();
+                    if (reader.position() == at) throw new WarcException(path, COMPRESSED_WHOLE, null);
+                    at = reader.position();
+                    if (record instanceof WarcRequest request) {
+                        if (!found.isEmpty() && answeredBy(request, lastId)) found.removeLast();
+                    } else {
+                        Optional<Found> answer = answer(record, at);
+                        answer.ifPresent(found::add);
+                        lastId = answer.map(a -> record.id().toString());
+                    }
+                }
+            }
+            return found;
+        } catch (IOException | DateTimeException | IllegalArgumentException e) {
+            throw broken(Math.max(at, 0), e);
+        }
+    }
+
+    private static final String COMPRESSED_WHOLE =
+            "is compressed as a whole; records can only be found again where each is compressed by itself";
+
+    /// Whether this is the request of the record just before and asked otherwise than by GET.
+    ///
+    /// Quirk: archivers write request and response in either order; in the other order a POST's answer is noted under
+    /// its address as if it were GET's.
+    private static boolean answeredBy(WarcRequest request, Optional<String> lastId) throws IOException {
+        if (lastId.isEmpty()) return false;
+        boolean same =
+                request.concurrentTo().stream().anyMatch(id -> id.toString().equals(lastId.get()));
+        return same && !HttpBlock.method(request.body().stream().readNBytes(16)).equals("GET");
+    }
+
+    private static Optional<Found> answer(WarcRecord record, long offset) {
+        boolean revisit = record instanceof WarcRevisit;
+        if (!(record instanceof WarcResponse) && !revisit) return Optional.empty();
+        WarcTargetRecord target = (WarcTargetRecord) record;
+        Optional<Sha256> body = target.headers()
+                .first(Records.BODY_DIGEST)
+                .or(() -> target.headers().first("WARC-Payload-Digest"))
+                .flatMap(WarcFile::sha256);
+        return url(target.target())
+                .map(url -> new Found(url, record.date().truncatedTo(ChronoUnit.MILLIS), offset, revisit, body));
+    }
+
+    private static Optional<Sha256> sha256(String digest) {
+        String hex = digest.startsWith("sha256:") ? digest.substring(7) : "";
+        return hex.length() == 64 && hex.chars().allMatch(HexFormat::isHexDigit)
+                ? Optional.of(new Sha256(hex.toLowerCase(java.util.Locale.ROOT)))
+                : Optional.empty();
+    }
+
+    /// Quirk: WARC 1.0's grammar had targets in angle brackets, and some writers put them.
+    private static Optional<WebUrl> url(@Nullable String target) {
+        if (target == null) return Optional.empty();
+        String t = target.startsWith("<") && target.endsWith(">") ? target.substring(1, target.length() - 1) : target;
+        return WebUrl.parse(t).map(WebUrl::withoutFragment);
+    }
+
+    /// The response or revisit at this offset; empty when another record lies there.
+    Optional<Found> found(long offset) {
+        try (WarcReader reader = new WarcReader(new FileFrom(channel, offset))) {
+            return answer(reader.next().orElseThrow(EOFException::new), offset);
+        } catch (IOException | DateTimeException | IllegalArgumentException e) {
+            throw broken(offset, e);
+        }
+    }
+
+    /// The answer that the record at this offset holds.
+    Answer answer(long offset) {
+        try (WarcReader reader = new WarcReader(new FileFrom(channel, offset))) {
+            WarcRecord record = reader.next().orElseThrow(EOFException::new);
+            byte[] block;
+            try (InputStream in = record.body().stream()) {
+                block = in.readNBytes(LONGEST_BLOCK);
+            }
+            boolean cut = record.truncated() == WarcTruncationReason.LENGTH;
+            return new Answer(HttpBlock.parse(block), cut, reference(record));
+        } catch (IOException | DateTimeException | IllegalArgumentException e) {
+            throw broken(offset, e);
+        }
+    }
+
+    private static Optional<Reference> reference(WarcRecord record) {
+        if (!(record instanceof WarcRevisit revisit)) return Optional.empty();
+        boolean notModified = revisit.profile().toString().endsWith("/revisit/server-not-modified");
+        return Optional.of(new Reference(
+                revisit.headers().first("WARC-Refers-To-Target-URI").flatMap(WarcFile::url),
+                revisit.refersToDate().map(d -> d.truncatedTo(ChronoUnit.MILLIS)),
+                notModified));
+    }
+
+    private WarcException broken(long at, Exception e) {
+        if (e instanceof EOFException) {
+            return new WarcException(path, "ends in the middle of the record that begins at byte " + at, e);
+        }
+        if (at == 0) return new WarcException(path, "is not a WARC file", e);
+        return new WarcException(path, "can't be read behind byte " + at + ": " + e.getMessage(), e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new WarcException(path, "can't be closed: " + e.getMessage(), e);
+        }
+    }
+}
