@@ -1,0 +1,95 @@
+package promotrace.storefront;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/// Reads what a declaration says stands where.
+final class Declared {
+    private Declared() {}
+
+    /// Values from the state and the meta elements: no tree is needed.
+    static Sheet fromData(Map<String, List<Rules.Place>> read, Optional<Value> state, Markup page) {
+        Sheet sheet = new Sheet();
+        read.forEach((word, places) -> {
+            Field field = field(word);
+            for (Rules.Place p : places) {
+                if (many(field) || !sheet.has(field)) {
+                    p.state().ifPresent(path -> state.ifPresent(s -> fromState(field, p, s.at(path), sheet)));
+                    p.meta().ifPresent(name -> page.metas(name).forEach(c -> put(field, p, c, sheet)));
+                }
+            }
+        });
+        return sheet;
+    }
+
+    /// Values from elements, for the fields that `known` does not have.
+    static Sheet fromTree(Map<String, List<Rules.Place>> read, Sheet known, Markup page) {
+        Sheet sheet = new Sheet();
+        read.forEach((word, places) -> {
+            Field field = field(word);
+            if (known.has(field)) return;
+            for (Rules.Place p : places) {
+                if (p.css().isEmpty() || sheet.has(field) && !many(field)) continue;
+                for (Element e : page.tree().select(p.css().get())) {
+                    put(field, p, p.attribute().map(a -> attribute(e, a)).orElseGet(e::text), sheet);
+                    if (sheet.has(field) && !many(field)) break;
+                }
+            }
+        });
+        return sheet;
+    }
+
+    /// Names are checked when the declaration is loaded.
+    private static Field field(String word) {
+        return Field.parse(word).orElseThrow(() -> new IllegalStateException("no such field: " + word));
+    }
+
+    private static String attribute(Element e, String name) {
+        return name.equals("href") || name.equals("src") ? e.absUrl(name) : e.attr(name);
+    }
+
+    private static void fromState(Field field, Rules.Place place, List<Value> values, Sheet sheet) {
+        for (Value v : values) {
+            for (Value each : v.each()) each.words().ifPresent(w -> put(field, place, w, sheet));
+        }
+    }
+
+    private static void put(Field field, Rules.Place place, String words, Sheet sheet) {
+        Optional<String> value = place.pattern().isEmpty()
+                ? Optional.of(words)
+                : group(place.pattern().get(), words);
+        if (field == Field.CATEGORY) {
+            value.ifPresent(v -> Words.path(v).forEach(step -> sheet.put(field, step)));
+        } else if (many(field) || !sheet.has(field)) {
+            sheet.put(field, value);
+        }
+    }
+
+    /// The first group of a pattern's first match, or the whole match where it has no group.
+    static Optional<String> group(String pattern, String words) {
+        Matcher m = Pattern.compile(pattern).matcher(words);
+        if (!m.find()) return Optional.empty();
+        return Optional.ofNullable(m.groupCount() > 0 ? m.group(1) : m.group());
+    }
+
+    static boolean many(Field field) {
+        return switch (field) {
+            case CATEGORY, PICTURE, VARIANT, SKU, SELLER_ADDRESS -> true;
+            case ITEM,
+                    TITLE,
+                    DESCRIPTION,
+                    PRICE,
+                    PRICE_HIGH,
+                    CURRENCY,
+                    AVAILABILITY,
+                    SELLER_ID,
+                    SELLER_NAME,
+                    SOLD,
+                    BRAND -> false;
+        };
+    }
+}

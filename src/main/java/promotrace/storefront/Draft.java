@@ -1,0 +1,201 @@
+package promotrace.storefront;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import promotrace.fetch.Fetched;
+import promotrace.resolve.Item;
+import promotrace.url.WebUrl;
+
+/// Makes a listing of what the readers of a page found.
+final class Draft {
+    private static final Set<String> ADDRESSED = Set.of("http", "https");
+
+    private final Rules rules;
+    private final Prices prices;
+    private final ShopAddresses addresses;
+
+    Draft(Rules rules, Prices prices, ShopAddresses addresses) {
+        this.rules = rules;
+        this.prices = prices;
+        this.addresses = addresses;
+    }
+
+    /// A marketplace's item: `item` is what its address says.
+    Listing ofMarket(Rules.Market market, Item item, Sheet sheet, Markup markup, Fetched.Page page) {
+        boolean available = available(sheet) && !saysUnavailable(market, markup, sheet);
+        return listing(
+                item.id(),
+                item.address(),
+                item.marketplace(),
+                seller(market, sheet, markup),
+                available,
+                sheet,
+                markup,
+                page,
+                market.currency());
+    }
+
+    /// An item of an independent shop.
+    Listing ofShop(Sheet sheet, Markup markup, Fetched.Page page) {
+        WebUrl address = own(markup);
+        String domain = domain(sheet, address);
+        String id = "site:" + domain + "/" + addresses.item(address).orElse("");
+        String name = sheet.get(Field.SELLER_NAME)
+                .or(() -> markup.meta("og:site_name"))
+                .orElse(domain);
+        Optional<WebUrl> home = sheet.get(Field.SELLER_ADDRESS)
+                .flatMap(markup.url()::resolve)
+                .filter(u -> u.site().equals(address.site()));
+        Seller seller = new Seller("site:" + domain, name, home, contacts(markup));
+        return listing(
+                id, address, "site", Optional.of(seller), available(sheet), sheet, markup, page, Optional.empty());
+    }
+
+    /// The id that an independent shop's page has or had.
+    String shopId(WebUrl address) {
+        return "site:" + addresses.domain(address, Optional.empty()) + "/"
+                + addresses.item(address).orElse("");
+    }
+
+    private String domain(Sheet sheet, WebUrl address) {
+        return addresses.domain(address, sheet.get(Field.SELLER_ADDRESS).flatMap(address::resolve));
+    }
+
+    /// The address the page calls its own, where that is an item of the same shop; else the one it was asked under.
+    private WebUrl own(Markup markup) {
+        WebUrl asked = markup.url().withoutFragment();
+        return markup.canonical()
+                .filter(c -> c.site().equals(asked.site()))
+                .filter(c -> addresses.item(c).isPresent())
+                .map(WebUrl::withoutFragment)
+                .orElse(asked);
+    }
+
+    private Listing listing(
+            String id,
+            WebUrl url,
+            String marketplace,
+            Optional<Seller> seller,
+            boolean available,
+            Sheet sheet,
+            Markup markup,
+            Fetched.Page page,
+            Optional<String> currency) {
+        Optional<Money> price = price(sheet, markup, currency);
+        return new Listing(
+                id,
+                url,
+                marketplace,
+                seller,
+                title(sheet, markup),
+                sheet.get(Field.DESCRIPTION).orElse(""),
+                sheet.all(Field.CATEGORY),
+                price,
+                sheet.get(Field.SOLD).map(Words::count).orElse(OptionalLong.empty()),
+                sheet.all(Field.VARIANT),
+                pictures(sheet, markup),
+                sheet.get(Field.BRAND),
+                markup.language(),
+                available,
+                page.capture().sha256(),
+                page.capture().at(),
+                price.isPresent() ? sheet.get(Field.PRICE) : Optional.empty(),
+                sheet.get(Field.SKU));
+    }
+
+    /// The price that a sheet's words mean on that page.
+    Optional<Money> price(Sheet sheet, Markup markup, Optional<String> currency) {
+        Prices.Context context = context(sheet, markup, currency);
+        Optional<Money> low = sheet.get(Field.PRICE).flatMap(p -> prices.data(p, context));
+        Optional<Money> high = sheet.get(Field.PRICE_HIGH).flatMap(p -> prices.data(p, context));
+        return low.map(l -> high.filter(
+                        h -> h.currency().equals(l.currency()) && h.low().compareTo(l.low()) > 0)
+                .map(h -> new Money(l.low(), Optional.of(h.low()), l.currency()))
+                .orElse(l));
+    }
+
+    static Prices.Context context(Sheet sheet, Markup markup, Optional<String> currency) {
+        return new Prices.Context(
+                markup.url(),
+                Script.language(sheet.get(Field.TITLE), markup),
+                sheet.get(Field.CURRENCY).or(() -> currency));
+    }
+
+    private static String title(Sheet sheet, Markup markup) {
+        String title = sheet.get(Field.TITLE).or(markup::title).orElse("");
+        Optional<String> site = markup.meta("og:site_name");
+        for (String sign : List.of(" - ", " | ", " – ", " — ")) {
+            int at = title.lastIndexOf(sign);
+            boolean tail = at > 0
+                    && site.filter(title.substring(at + sign.length())::equalsIgnoreCase)
+                            .isPresent();
+            if (tail) return title.substring(0, at).strip();
+        }
+        return title;
+    }
+
+    private boolean available(Sheet sheet) {
+        List<String> words =
+                sheet.all(Field.AVAILABILITY).stream().map(Words::bare).toList();
+        if (words.stream().anyMatch(rules.availability().yes()::contains)) return true;
+        return words.stream().noneMatch(rules.availability().no()::contains);
+    }
+
+    private static boolean saysUnavailable(Rules.Market market, Markup markup, Sheet sheet) {
+        if (market.unavailable().isEmpty() || sheet.has(Field.AVAILABILITY)) return false;
+        return market.unavailable().stream().anyMatch(css -> markup.tree().selectFirst(css) != null);
+    }
+
+    private Optional<Seller> seller(Rules.Market market, Sheet sheet, Markup markup) {
+        Optional<String> id = sellerId(market, sheet, markup);
+        Optional<WebUrl> home = sheet.all(Field.SELLER_ADDRESS).stream()
+                .map(markup.url()::resolve)
+                .flatMap(Optional::stream)
+                .findFirst();
+        return id.map(i ->
+                new Seller(market.id() + ":" + i, sheet.get(Field.SELLER_NAME).orElse(i), home, contacts(markup)));
+    }
+
+    static Optional<String> sellerId(Rules.Market market, Sheet sheet, Markup markup) {
+        Optional<String> stated = sheet.get(Field.SELLER_ID);
+        if (stated.isPresent()) return stated;
+        for (String address : sheet.all(Field.SELLER_ADDRESS)) {
+            Optional<String> absolute = markup.url().resolve(address).map(WebUrl::toString);
+            for (String pattern : market.sellerAddress()) {
+                Optional<String> id = absolute.flatMap(a -> Declared.group(pattern, a));
+                if (id.isPresent()) return id.map(i -> promotrace.url.Parameter.decode(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<String> contacts(Markup markup) {
+        Set<String> out = new LinkedHashSet<>();
+        String words = markup.words();
+        for (Rules.Contact c : rules.contacts().kinds()) {
+            Matcher m = Pattern.compile(c.pattern()).matcher(words);
+            while (m.find() && out.size() < 20) out.add(m.group().strip());
+        }
+        return List.copyOf(out);
+    }
+
+    private static List<WebUrl> pictures(Sheet sheet, Markup markup) {
+        List<WebUrl> out = new ArrayList<>();
+        for (String p : sheet.all(Field.PICTURE)) {
+            if (p.toLowerCase(Locale.ROOT).startsWith("data:")) continue;
+            markup.url()
+                    .resolve(p)
+                    .filter(u -> ADDRESSED.contains(u.scheme()))
+                    .filter(u -> !out.contains(u))
+                    .ifPresent(out::add);
+        }
+        return out;
+    }
+}

@@ -1,0 +1,224 @@
+package promotrace.storefront;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+import promotrace.url.WebUrl;
+
+/// A page's language, title, meta elements and scripts, found in one pass without building its tree.
+///
+/// The tree is built when it is first asked for: most shops say all we need in their head and scripts. Not safe for
+/// several threads; made anew for each reading.
+final class Markup {
+    private final WebUrl url;
+    private final String text;
+    private final List<Tag> metas = new ArrayList<>();
+    private final List<Tag> links = new ArrayList<>();
+    private final List<Script> scripts = new ArrayList<>();
+    private final StringBuilder words = new StringBuilder();
+    private Optional<String> language = Optional.empty();
+    private Optional<String> title = Optional.empty();
+    private @Nullable Document tree;
+
+    /// A start tag's attributes, names in lower case, values with their entities undone.
+    record Tag(Map<String, String> attributes) {
+        Optional<String> get(String name) {
+            return Optional.ofNullable(attributes.get(name)).map(String::strip).filter(s -> !s.isEmpty());
+        }
+    }
+
+    record Script(Tag tag, String body) {}
+
+    Markup(WebUrl url, String text) {
+        this.url = url;
+        this.text = text;
+        scan();
+    }
+
+    WebUrl url() {
+        return url;
+    }
+
+    String text() {
+        return text;
+    }
+
+    Optional<String> language() {
+        return language;
+    }
+
+    Optional<String> title() {
+        return title;
+    }
+
+    List<Script> scripts() {
+        return scripts;
+    }
+
+    /// Words between tags, one line for each piece, without scripts and styles.
+    String words() {
+        return words.toString();
+    }
+
+    /// Contents of the meta elements of that name, property or itemprop, in order.
+    List<String> metas(String name) {
+        List<String> out = new ArrayList<>();
+        for (Tag m : metas) {
+            boolean named = false;
+            for (String key : List.of("property", "name", "itemprop")) {
+                named |= m.get(key).filter(name::equalsIgnoreCase).isPresent();
+            }
+            if (named) m.get("content").ifPresent(out::add);
+        }
+        return out;
+    }
+
+    Optional<String> meta(String name) {
+        return metas(name).stream().findFirst();
+    }
+
+    /// The address that the page calls its own.
+    Optional<WebUrl> canonical() {
+        for (Tag l : links) {
+            if (l.get("rel").filter("canonical"::equalsIgnoreCase).isPresent()) {
+                return l.get("href").flatMap(url::resolve);
+            }
+        }
+        return Optional.empty();
+    }
+
+    Document tree() {
+        Document t = tree;
+        if (t == null) {
+            t = Jsoup.parse(text, url.toString());
+            tree = t;
+        }
+        return t;
+    }
+
+    private void scan() {
+        int at = 0;
+        while (true) {
+            int open = text.indexOf('<', at);
+            piece(at, open < 0 ? text.length() : open);
+            if (open < 0) return;
+            if (text.startsWith("<!--", open)) {
+                int end = text.indexOf("-->", open + 4);
+                at = end < 0 ? text.length() : end + 3;
+            } else {
+                at = tag(open);
+            }
+        }
+    }
+
+    private void piece(int from, int to) {
+        int start = from;
+        int end = to;
+        while (start < end && text.charAt(start) <= ' ') start++;
+        while (end > start && text.charAt(end - 1) <= ' ') end--;
+        if (start < end) words.append(text, start, end).append('\n');
+    }
+
+    private int tag(int open) {
+        int nameEnd = open + 1;
+        while (nameEnd < text.length() && Character.isLetterOrDigit(text.charAt(nameEnd))) nameEnd++;
+        String name = text.substring(open + 1, Math.min(nameEnd, open + 12)).toLowerCase(Locale.ROOT);
+        Map<String, String> attributes = new LinkedHashMap<>();
+        boolean wanted = switch (name) {
+            case "meta", "link", "script", "html" -> true;
+            default -> false;
+        };
+        int end = attributes(nameEnd, wanted ? attributes : null);
+        Tag tag = new Tag(attributes);
+        switch (name) {
+            case "meta" -> metas.add(tag);
+            case "link" -> links.add(tag);
+            case "html" -> language = language.or(() -> tag.get("lang"));
+            case "script" -> {
+                int close = close("script", end);
+                scripts.add(new Script(tag, text.substring(end, close)));
+                return close;
+            }
+            case "style", "svg", "template" -> {
+                return close(name, end);
+            }
+            case "title" -> {
+                int close = close("title", end);
+                if (title.isEmpty()) {
+                    title = Optional.of(Parser.unescapeEntities(text.substring(end, close), false)
+                                    .strip())
+                            .filter(s -> !s.isEmpty());
+                }
+                return close;
+            }
+            default -> {}
+        }
+        return end;
+    }
+
+    /// Where the element's end tag begins; the end of the page when it has none.
+    private int close(String name, int from) {
+        for (int i = text.indexOf("</", from); i >= 0; i = text.indexOf("</", i + 2)) {
+            if (text.regionMatches(true, i + 2, name, 0, name.length())) return i;
+        }
+        return text.length();
+    }
+
+    /// Passes a start tag's attributes to just behind its `>`; keeps them where `into` is given.
+    private int attributes(int from, @Nullable Map<String, String> into) {
+        int at = from;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == '>') return at + 1;
+            if (c == '<' && into == null) return at;
+            if (c <= ' ' || c == '/' || c == '"' || c == '\'') {
+                at++;
+                continue;
+            }
+            int start = at;
+            while (at < text.length() && "=> \t\r\n/".indexOf(text.charAt(at)) < 0) at++;
+            String name = into == null ? "" : text.substring(start, at).toLowerCase(Locale.ROOT);
+            int equals = at;
+            while (equals < text.length() && text.charAt(equals) <= ' ') equals++;
+            if (equals >= text.length() || text.charAt(equals) != '=') {
+                if (into != null) into.putIfAbsent(name, "");
+                if (at == start) at++;
+                continue;
+            }
+            at = equals + 1;
+            while (at < text.length() && text.charAt(at) <= ' ') at++;
+            int valueEnd = valueEnd(at);
+            if (into != null) into.putIfAbsent(name, unquoted(at, valueEnd));
+            at = valueEnd;
+        }
+        return at;
+    }
+
+    private int valueEnd(int at) {
+        if (at >= text.length()) return at;
+        char quote = text.charAt(at);
+        if (quote == '"' || quote == '\'') {
+            int end = text.indexOf(quote, at + 1);
+            return end < 0 ? text.length() : end + 1;
+        }
+        int end = at;
+        while (end < text.length() && "> \t\r\n".indexOf(text.charAt(end)) < 0) end++;
+        return end;
+    }
+
+    private String unquoted(int from, int to) {
+        if (from >= to) return "";
+        char first = text.charAt(from);
+        boolean quoted = first == '"' || first == '\'';
+        int end = quoted && to - from > 1 && text.charAt(to - 1) == first ? to - 1 : to;
+        String raw = text.substring(quoted ? from + 1 : from, Math.max(end, quoted ? from + 1 : from));
+        return raw.indexOf('&') < 0 ? raw : Parser.unescapeEntities(raw, true);
+    }
+}

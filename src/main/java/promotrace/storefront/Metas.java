@@ -1,0 +1,39 @@
+package promotrace.storefront;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Open Graph and the product vocabulary beside it, from meta elements.
+final class Metas {
+    private static final Set<String> PRODUCTS =
+            Set.of("product", "og:product", "product.item", "product.group", "productgroup");
+
+    private Metas() {}
+
+    static Sheet read(Markup page) {
+        Sheet s = new Sheet();
+        first(page, s, Field.PRICE, "product:sale_price:amount", "product:price:amount", "og:price:amount");
+        first(page, s, Field.CURRENCY, "product:sale_price:currency", "product:price:currency", "og:price:currency");
+        boolean product = page.metas("og:type").stream().anyMatch(t -> PRODUCTS.contains(t.toLowerCase(Locale.ROOT)));
+        if (product || s.has(Field.PRICE)) s.isOffer();
+        first(page, s, Field.AVAILABILITY, "product:availability", "og:availability");
+        first(page, s, Field.BRAND, "product:brand", "og:brand");
+        first(page, s, Field.SKU, "product:retailer_item_id", "product:sku");
+        first(page, s, Field.TITLE, "og:title", "twitter:title");
+        first(page, s, Field.DESCRIPTION, "og:description", "description");
+        page.metas("product:category").forEach(c -> Words.path(c).forEach(p -> s.put(Field.CATEGORY, p)));
+        for (String name : List.of("og:image", "og:image:secure_url")) {
+            page.metas(name).forEach(i -> s.put(Field.PICTURE, i));
+        }
+        return s;
+    }
+
+    private static void first(Markup page, Sheet sheet, Field field, String... names) {
+        for (String name : names) {
+            Optional<String> content = page.meta(name);
+            if (content.isPresent() && !sheet.has(field)) sheet.put(field, content);
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package promotrace.storefront;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// `config/storefronts.yml` as it stands: what is known of the ways in which shops write their listings.
+record Rules(
+        Prices prices,
+        Addresses addresses,
+        Availability availability,
+        Notices notices,
+        Contacts contacts,
+        Shape shape,
+        Visible visible,
+        List<State> states,
+        List<Market> marketplaces) {
+    Rules {
+        states = List.copyOf(states);
+        marketplaces = List.copyOf(marketplaces);
+    }
+
+    /// How currencies are written and which are usual where. `countries` goes from a country's top-level domain or a
+    /// region of a language tag, in lower case, to a currency; `languages` from a language.
+    record Prices(
+            String source,
+            List<Symbol> symbols,
+            Map<String, String> countries,
+            Map<String, String> languages,
+            List<String> ranges,
+            List<PriceExample> examples) {
+        Prices {
+            symbols = List.copyOf(symbols);
+            countries = Map.copyOf(countries);
+            languages = Map.copyOf(languages);
+            ranges = List.copyOf(ranges);
+            examples = List.copyOf(examples);
+        }
+    }
+
+    /// A sign or word for money. Of several currencies the page's place decides; `usual` is taken where it tells
+    /// nothing,
+    /// unless the page is in a language of `unless`.
+    record Symbol(List<String> write, List<String> is, Optional<String> usual, List<String> unless) {
+        Symbol {
+            write = List.copyOf(write);
+            is = List.copyOf(is);
+            unless = List.copyOf(unless);
+        }
+    }
+
+    /// A text, where it stands (address, language of the page, what its data says of the currency), and the price it
+    /// means (`12.50-18.90 USD`), or none.
+    record PriceExample(
+            String text,
+            Optional<String> at,
+            Optional<String> language,
+            Optional<String> currency,
+            Optional<String> is) {}
+
+    /// How independent shops name an item and a shop in their addresses.
+    ///
+    /// `containers` are path words that name no item (`products`); `endings` of file names that belong to no name;
+    /// `parameters` name the item in a query where the path names none; `hosted` are domains each of whose hosts is a
+    /// shop of its own.
+    record Addresses(
+            String source,
+            List<String> containers,
+            List<String> endings,
+            List<String> parameters,
+            List<String> hosted,
+            List<AddressExample> examples) {
+        Addresses {
+            containers = List.copyOf(containers);
+            endings = List.copyOf(endings);
+            parameters = List.copyOf(parameters);
+            hosted = List.copyOf(hosted);
+            examples = List.copyOf(examples);
+        }
+    }
+
+    record AddressExample(String address, Optional<String> item, String seller) {}
+
+    /// Words for "to be had" and "not to be had", in lower case without spaces and signs.
+    record Availability(String source, List<String> yes, List<String> no, List<String> examples) {
+        Availability {
+            yes = List.copyOf(yes);
+            no = List.copyOf(no);
+            examples = List.copyOf(examples);
+        }
+    }
+
+    /// Sentences by which a shop says that an item is no longer there, in lower case. `where` are the elements that may
+    /// say so; `examples` are sentences for, `silent` sentences against.
+    record Notices(String source, List<String> words, String where, List<String> examples, List<String> silent) {
+        Notices {
+            words = List.copyOf(words);
+            examples = List.copyOf(examples);
+            silent = List.copyOf(silent);
+        }
+    }
+
+    /// Ways of writing a contact; the pattern's whole match is the contact.
+    record Contacts(String source, List<Contact> kinds) {
+        Contacts {
+            kinds = List.copyOf(kinds);
+        }
+    }
+
+    record Contact(String kind, String pattern, List<String> examples, List<String> silent) {
+        Contact {
+            examples = List.copyOf(examples);
+            silent = List.copyOf(silent);
+        }
+    }
+
+    /// By which names an object in a page's data is known to be a product, and its parts.
+    record Shape(
+            String source,
+            List<String> holders,
+            List<String> item,
+            List<String> title,
+            List<String> price,
+            List<String> amount,
+            List<String> currency,
+            List<String> seller,
+            List<String> sellerId,
+            List<String> sellerName,
+            List<String> sellerAddress,
+            List<String> picture,
+            List<String> sold,
+            List<String> category) {
+        Shape {
+            holders = List.copyOf(holders);
+            item = List.copyOf(item);
+            title = List.copyOf(title);
+            price = List.copyOf(price);
+            amount = List.copyOf(amount);
+            currency = List.copyOf(currency);
+            seller = List.copyOf(seller);
+            sellerId = List.copyOf(sellerId);
+            sellerName = List.copyOf(sellerName);
+            sellerAddress = List.copyOf(sellerAddress);
+            picture = List.copyOf(picture);
+            sold = List.copyOf(sold);
+            category = List.copyOf(category);
+        }
+    }
+
+    /// What a person sees on the page of any shop: selectors, the most telling first, and the words on the button that
+    /// puts a thing into the cart (lower case). `old` are prices no longer asked; `aside` parts that show other goods.
+    record Visible(
+            String source,
+            Map<String, List<Place>> read,
+            String old,
+            String aside,
+            String cart,
+            List<String> cartWords) {
+        Visible {
+            read = Map.copyOf(read);
+            cartWords = List.copyOf(cartWords);
+        }
+    }
+
+    /// Where a page's script keeps data: behind a word (`marker`), or in the script of an id, or in an attribute of it.
+    /// `root` is the path to the part that readers start from; data without it is not meant.
+    record State(Optional<String> marker, Optional<String> script, Optional<String> attribute, Optional<String> root) {}
+
+    /// Where a value stands: a path in the state, a meta element's name, or elements (their text, or an attribute).
+    /// `pattern`'s first group is the value, where there is one; a text that does not match says nothing.
+    record Place(
+            Optional<String> state,
+            Optional<String> meta,
+            Optional<String> css,
+            Optional<String> attribute,
+            Optional<String> pattern) {}
+
+    /// One marketplace: `id` (and other names of it) as addresses are resolved, its hosts (`amazon.*` for all endings),
+    /// the currency of all its prices where there is but one, what is read where, how a seller's address names the
+    /// seller, and elements or sentences that say that an item is gone or not to be had.
+    record Market(
+            String id,
+            List<String> aliases,
+            List<String> hosts,
+            Optional<String> currency,
+            List<State> states,
+            Map<String, List<Place>> read,
+            List<String> sellerAddress,
+            List<String> notices,
+            List<String> unavailable,
+            String source,
+            List<PageExample> examples) {
+        Market {
+            aliases = List.copyOf(aliases);
+            hosts = List.copyOf(hosts);
+            states = List.copyOf(states);
+            read = Map.copyOf(read);
+            sellerAddress = List.copyOf(sellerAddress);
+            notices = List.copyOf(notices);
+            unavailable = List.copyOf(unavailable);
+            examples = List.copyOf(examples);
+        }
+    }
+
+    /// A saved page, its address, and the reading expected: `sold` (the default), `no-longer` or `none`.
+    record PageExample(
+            String page,
+            String address,
+            Optional<String> reading,
+            Optional<String> id,
+            Optional<String> seller,
+            Optional<String> name,
+            Optional<String> title,
+            Optional<String> price,
+            Optional<Boolean> available) {}
+}

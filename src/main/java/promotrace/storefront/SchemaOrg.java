@@ -1,0 +1,258 @@
+package promotrace.storefront;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import promotrace.storefront.Value.Node;
+
+/// schema.org's Product, from JSON-LD, microdata or RDFa alike.
+final class SchemaOrg {
+    private static final Set<String> PRODUCTS =
+            Set.of("product", "productgroup", "individualproduct", "productmodel", "someproducts", "vehicle", "book");
+    private static final Set<String> TEXTS = Set.of("article", "blogposting", "newsarticle", "reportagenewsarticle");
+
+    /// Parts under which other goods stand than the one the page is about.
+    private static final Set<String> OTHERS = Set.of(
+            "isrelatedto",
+            "issimilarto",
+            "isaccessoryorsparepartfor",
+            "isconsumablefor",
+            "review",
+            "offers",
+            "hasvariant",
+            "isvariantof",
+            "relatedlink",
+            "significantlink",
+            "mentions",
+            "subjectof");
+
+    private static final int DEEPEST = 60;
+
+    private SchemaOrg() {}
+
+    /// What the page's product is, and whether it is offered here; empty when it names none, or several of which none
+    /// is known to be the page's own. `own` tells whether an address or a name is the page's.
+    static Sheet read(List<Value> data, Predicate<String> own) {
+        Sheet sheet = new Sheet();
+        List<Node> products = new ArrayList<>();
+        List<Node> crumbs = new ArrayList<>();
+        List<Node> shops = new ArrayList<>();
+        boolean[] text = new boolean[1];
+        for (Value v : data) gather(v, 0, products, crumbs, shops, text);
+        Optional<Node> chosen = choose(products, own);
+        chosen.ifPresent(p -> product(p, own, sheet));
+        if (text[0] && chosen.filter(SchemaOrg::isSoldBy).isEmpty()) return new Sheet();
+        if (chosen.isPresent()) {
+            for (Node c : crumbs) if (!sheet.has(Field.CATEGORY)) crumbs(c, sheet);
+            for (Node s : shops) {
+                if (!sheet.has(Field.SELLER_NAME)) sheet.put(Field.SELLER_NAME, s.words("name"));
+            }
+        }
+        return sheet;
+    }
+
+    private static boolean isSoldBy(Node product) {
+        return product.part("offers").stream()
+                .flatMap(o -> o.nodes().stream())
+                .anyMatch(o -> o.part("seller").isPresent() && hasPrice(o));
+    }
+
+    private static void gather(
+            Value v, int depth, List<Node> products, List<Node> crumbs, List<Node> shops, boolean[] text) {
+        if (depth > DEEPEST) return;
+        for (Node n : v.nodes()) {
+            if (is(n, PRODUCTS) && !isBareBook(n)) products.add(n);
+            if (is(n, Set.of("breadcrumblist"))) crumbs.add(n);
+            if (is(n, Set.of("organization", "store", "onlinestore", "website"))) shops.add(n);
+            if (is(n, TEXTS)) text[0] = true;
+            n.parts().forEach((name, part) -> {
+                if (!OTHERS.contains(name.toLowerCase(Locale.ROOT))) {
+                    for (Value each : part.each()) gather(each, depth + 1, products, crumbs, shops, text);
+                }
+            });
+        }
+        if (v instanceof Value.Many m) {
+            for (Value each : m.values()) {
+                if (each instanceof Value.Many) gather(each, depth + 1, products, crumbs, shops, text);
+            }
+        }
+    }
+
+    private static boolean isBareBook(Node n) {
+        return is(n, Set.of("book")) && n.part("offers").isEmpty();
+    }
+
+    /// The node's types without their vocabulary, in lower case.
+    static boolean is(Node n, Set<String> types) {
+        Optional<Value> type = n.part("@type").or(() -> n.part("type"));
+        return type.stream()
+                .flatMap(t -> t.each().stream())
+                .flatMap(t -> t.words().stream())
+                .flatMap(t -> java.util.Arrays.stream(t.split("\\s+")))
+                .map(t ->
+                        t.substring(Math.max(t.lastIndexOf('/'), Math.max(t.lastIndexOf('#'), t.lastIndexOf(':'))) + 1))
+                .anyMatch(t -> types.contains(t.toLowerCase(Locale.ROOT)));
+    }
+
+    private static Optional<Node> choose(List<Node> products, Predicate<String> own) {
+        if (products.size() < 2) return products.stream().findFirst();
+        List<Node> priced =
+                products.stream().filter(p -> p.part("offers").isPresent()).toList();
+        List<Node> from = priced.isEmpty() ? products : priced;
+        for (String name : List.of("url", "@id", "mainEntityOfPage", "name")) {
+            for (Node p : from) if (p.words(name).filter(own).isPresent()) return Optional.of(p);
+        }
+        long names = from.stream().map(p -> p.words("name")).distinct().count();
+        return names == 1 ? Optional.of(from.getFirst()) : Optional.empty();
+    }
+
+    private static void product(Node p, Predicate<String> own, Sheet sheet) {
+        sheet.put(Field.TITLE, p.words("name"));
+        sheet.put(Field.DESCRIPTION, p.words("description"));
+        for (String id : List.of("sku", "productID", "mpn")) sheet.put(Field.SKU, p.words(id));
+        sheet.put(Field.BRAND, named(p, "brand").or(() -> named(p, "manufacturer")));
+        p.part("category").ifPresent(c -> category(c, sheet));
+        for (String name : List.of("image", "photo")) p.part(name).ifPresent(i -> pictures(i, sheet));
+        for (String name : List.of("color", "size")) {
+            p.part(name).stream().flatMap(v -> v.each().stream()).forEach(v -> sheet.put(Field.VARIANT, v.words()));
+        }
+        List<Node> variants = p.part("hasVariant").map(Value::nodes).orElse(List.of());
+        for (Node v : variants) sheet.put(Field.VARIANT, v.words("name"));
+        List<Node> offers = new ArrayList<>();
+        p.part("offers").ifPresent(o -> flatten(o, offers, 0));
+        for (Node v : variants) v.part("offers").ifPresent(o -> flatten(o, offers, 0));
+        if (offers.isEmpty() && p.words("price").isPresent()) offers.add(p);
+        offers(offers, own, sheet);
+    }
+
+    private static void flatten(Value v, List<Node> out, int depth) {
+        if (depth > 4) return;
+        for (Node o : v.nodes()) {
+            Optional<Value> inner = o.part("offers");
+            boolean total = o.words("lowPrice").isPresent() || o.words("price").isPresent();
+            if (inner.isPresent() && !total) flatten(inner.get(), out, depth + 1);
+            else out.add(o);
+        }
+    }
+
+    private static void offers(List<Node> offers, Predicate<String> own, Sheet sheet) {
+        List<Node> priced = offers.stream().filter(SchemaOrg::hasPrice).toList();
+        List<Node> mine = priced.stream()
+                .filter(o -> o.words("url").filter(own).isPresent()
+                        || o.words("sku").filter(sheet.all(Field.SKU)::contains).isPresent())
+                .toList();
+        List<Node> meant = mine.size() == 1 ? mine : priced;
+        if (!meant.isEmpty()) {
+            sheet.isOffer();
+            price(meant, sheet);
+        }
+        for (Node o : offers) {
+            o.words("availability").ifPresent(a -> availability(a, sheet));
+            for (Node seller : o.part("seller")
+                    .or(() -> o.part("offeredBy"))
+                    .map(Value::nodes)
+                    .orElse(List.of())) {
+                sheet.put(Field.SELLER_NAME, seller.words("name"));
+                sheet.put(Field.SELLER_ADDRESS, seller.words("url").or(() -> seller.words("@id")));
+            }
+            sheet.put(Field.SELLER_NAME, o.words("seller"));
+        }
+        if (!offers.isEmpty()) sheet.isOffer();
+    }
+
+    /// Any offer that can be had makes the whole to be had: variants are offered singly.
+    private static void availability(String word, Sheet sheet) {
+        sheet.put(Field.AVAILABILITY, word.substring(word.lastIndexOf('/') + 1));
+    }
+
+    private static boolean hasPrice(Node o) {
+        return amount(o, "price").isPresent() || amount(o, "lowPrice").isPresent();
+    }
+
+    private static Optional<String> amount(Node o, String name) {
+        return o.words(name)
+                .filter(w -> w.chars().anyMatch(Character::isDigit))
+                .or(() -> specification(o)
+                        .flatMap(s -> s.words(name))
+                        .filter(w -> w.chars().anyMatch(Character::isDigit)));
+    }
+
+    private static Optional<Node> specification(Node o) {
+        List<Node> all = o.part("priceSpecification").map(Value::nodes).orElse(List.of());
+        return all.stream()
+                .filter(s -> s.words("priceType")
+                        .filter(t -> t.contains("List") || t.contains("SRP"))
+                        .isEmpty())
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
+    private static void price(List<Node> offers, Sheet sheet) {
+        List<Spread> all = new ArrayList<>();
+        for (Node o : offers) {
+            String low = amount(o, "price").or(() -> amount(o, "lowPrice")).orElse("");
+            all.add(new Spread(low, amount(o, "highPrice").orElse(low)));
+            sheet.put(
+                    Field.CURRENCY,
+                    o.words("priceCurrency").or(() -> specification(o).flatMap(s -> s.words("priceCurrency"))));
+        }
+        Spread lowest = all.getFirst();
+        Spread highest = all.getFirst();
+        for (Spread s : all) {
+            if (Spread.size(s.low()).compareTo(Spread.size(lowest.low())) < 0) lowest = s;
+            if (Spread.size(s.high()).compareTo(Spread.size(highest.high())) > 0) highest = s;
+        }
+        sheet.put(Field.PRICE, lowest.low());
+        boolean spread = Spread.size(highest.high()).compareTo(Spread.size(lowest.low())) > 0;
+        if (spread) sheet.put(Field.PRICE_HIGH, highest.high());
+    }
+
+    /// The outer amounts of an offer as written; sized only to find the outer ones of several.
+    private record Spread(String low, String high) {
+        static BigDecimal size(String written) {
+            String w = written.strip().replace(',', '.');
+            return w.length() < 20 && w.matches("\\d+(\\.\\d+)?") ? new BigDecimal(w) : BigDecimal.ZERO;
+        }
+    }
+
+    private static Optional<String> named(Node n, String part) {
+        return n.part(part)
+                .flatMap(v -> v.words().or(() -> v.nodes().stream().findFirst().flatMap(b -> b.words("name"))));
+    }
+
+    private static void category(Value c, Sheet sheet) {
+        for (Value each : c.each()) {
+            Optional<String> words =
+                    each.words().or(() -> each.nodes().stream().findFirst().flatMap(n -> n.words("name")));
+            words.ifPresent(w -> Words.path(w).forEach(part -> sheet.put(Field.CATEGORY, part)));
+        }
+    }
+
+    private static void crumbs(Node list, Sheet sheet) {
+        for (Node item : list.part("itemListElement").map(Value::nodes).orElse(List.of())) {
+            sheet.put(
+                    Field.CATEGORY,
+                    item.words("name")
+                            .or(() -> item.part("item")
+                                    .flatMap(i -> i.nodes().stream().findFirst())
+                                    .flatMap(i -> i.words("name"))));
+        }
+    }
+
+    private static void pictures(Value v, Sheet sheet) {
+        for (Value each : v.each()) {
+            sheet.put(
+                    Field.PICTURE,
+                    each.words()
+                            .or(() -> each.nodes().stream()
+                                    .findFirst()
+                                    .flatMap(n -> n.words("contentUrl")
+                                            .or(() -> n.words("url"))
+                                            .or(() -> n.words("@id")))));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package promotrace.storefront;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Data that a page keeps in its scripts, read without running them.
+final class States {
+    /// How many literals behind a marker are tried: `x = x || {}; x = {…}` has an empty one first.
+    private static final int TRIES = 12;
+
+    private States() {}
+
+    /// The first declared state that the page has, from its root.
+    static Optional<Value> find(List<Rules.State> declared, Markup page) {
+        for (Rules.State s : declared) {
+            for (Markup.Script script : page.scripts()) {
+                Optional<Value> found = in(s, script);
+                if (found.isPresent()) return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Value> in(Rules.State declared, Markup.Script script) {
+        if (declared.script().isPresent()) {
+            if (!declared.script().equals(script.tag().get("id"))) return Optional.empty();
+            Optional<String> text = declared.attribute().isPresent()
+                    ? declared.attribute().flatMap(script.tag()::get)
+                    : Optional.of(script.body());
+            return text.flatMap(Literal::of)
+                    .flatMap(v -> root(v, declared.root().orElse("")));
+        }
+        return declared.marker()
+                .flatMap(m -> behind(m, script.body(), declared.root().orElse("")));
+    }
+
+    private static Optional<Value> behind(String marker, String body, String root) {
+        int at = body.indexOf(marker);
+        if (at < 0) return Optional.empty();
+        at += marker.length();
+        for (int i = 0; i < TRIES; i++) {
+            int open = opening(body, at);
+            if (open < 0) return Optional.empty();
+            Optional<Literal.Read> read = body.charAt(open) == '(' ? parsed(body, open) : Literal.at(body, open);
+            Optional<Value> found = read.flatMap(r -> root(r.value(), root));
+            if (found.isPresent()) return found;
+            boolean object = read.filter(r -> r.value() instanceof Value.Node).isPresent();
+            at = object ? read.get().end() : open + 1;
+        }
+        return Optional.empty();
+    }
+
+    private static int opening(String body, int from) {
+        for (int i = from; i < body.length(); i++) {
+            char c = body.charAt(i);
+            if (c == '{' || c == '[') return i;
+            if (c == '(' && body.startsWith("JSON.parse", i - 10)) return i;
+        }
+        return -1;
+    }
+
+    /// `JSON.parse("…")`: a string that holds the data.
+    private static Optional<Literal.Read> parsed(String body, int open) {
+        return Literal.at(body, open + 1)
+                .flatMap(r -> r.value() instanceof Value.Text t
+                        ? Literal.of(t.text()).map(v -> new Literal.Read(v, r.end()))
+                        : Optional.empty());
+    }
+
+    private static Optional<Value> root(Value value, String path) {
+        return value.at(path).stream().filter(States::isFull).findFirst();
+    }
+
+    private static boolean isFull(Value value) {
+        return switch (value) {
+            case Value.Node n -> !n.parts().isEmpty();
+            case Value.Many m -> !m.values().isEmpty();
+            case Value.Text t -> false;
+            case Value.Bare b -> false;
+        };
+    }
+}
