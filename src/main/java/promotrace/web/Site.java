@@ -8,6 +8,9 @@ import java.net.URI;
 public final class Site implements AutoCloseable {
     private static final String HERE = "127.0.0.1";
 
+    /// In a container nothing but its own network reaches 127.0.0.1: there `-Dpromotrace.listen` says where to listen.
+    private static final String LISTEN = System.getProperty("promotrace.listen", HERE);
+
     private final Javalin server;
 
     private Site(Javalin server) {
@@ -25,7 +28,7 @@ public final class Site implements AutoCloseable {
             new Routes(pages).addTo(config.routes);
         });
         try {
-            server.start(HERE, port);
+            server.start(LISTEN, port);
         } catch (JavalinBindException taken) {
             throw new PortTakenException(port, taken);
         }
