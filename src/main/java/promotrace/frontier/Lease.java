@@ -1,5 +1,6 @@
 package promotrace.frontier;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,5 +9,23 @@ import java.util.List;
 public record Lease(String host, String token, Instant until, List<Visit> visits) {
     public Lease {
         visits = List.copyOf(visits);
+    }
+
+    /// How much a lease gives: at most `visits` visits for at most `time`.
+    ///
+    /// The time is at least twice what one whole request may take, so that a request begun under a lease ends under it.
+    public record Terms(int visits, Duration time) {
+        public static final Terms USUAL = new Terms(50, Duration.ofSeconds(60));
+
+        public Terms {
+            if (visits < 1) throw new IllegalArgumentException("a lease has at least one visit");
+            if (!time.isPositive()) throw new IllegalArgumentException("a lease lasts: " + time);
+        }
+
+        /// The usual terms, longer where one whole request may take more than half of the usual time.
+        public static Terms of(Duration wholeRequest) {
+            Duration twice = wholeRequest.multipliedBy(2);
+            return new Terms(USUAL.visits, twice.compareTo(USUAL.time) > 0 ? twice : USUAL.time);
+        }
     }
 }

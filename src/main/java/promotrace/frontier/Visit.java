@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 import promotrace.url.WebUrl;
 
-/// One address that waits to be asked for. `id` is formed from kind, address and account, so that adding the same work
-/// twice changes nothing. `due` is machine time. `depth` counts the
-/// hops asked for since the posted link (0 for a posted link and for COLLECT visits), so that no chain is followed for
-/// ever.
-/// `account`, `step` and `about` belong to COLLECT visits; `secret` names
-/// the secret to send and its parameter (`PROMOTRACE_YOUTUBE_KEY key`).
+/// One address that waits to be asked for.
+///
+/// `id` is formed from kind, address and account (see [#idOf]), so that adding the same work twice changes nothing.
+/// `due` is machine time. `depth` counts the hops asked for since the posted link (0 for a posted link and for COLLECT
+/// visits), so that no chain is followed for ever. `account`, `step` and `about` belong to COLLECT visits; `secret`
+/// names the secret to send and its parameter (`PROMOTRACE_YOUTUBE_KEY key`). `problem` is what went wrong last time,
+/// empty before the first attempt.
 public record Visit(
         String id,
         Kind kind,
@@ -28,6 +29,65 @@ public record Visit(
         COLLECT,
         /// An address on the way of a link, or where it lands.
         HOP
+    }
+
+    /// An address on the way of a link, `depth` requests after the posted one.
+    public static Visit hop(WebUrl url, int depth, Instant due) {
+        return new Visit(
+                idOf(Kind.HOP, url, Optional.empty()),
+                Kind.HOP,
+                url,
+                due,
+                0,
+                depth,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /// A page of a watched account, read as `step` of its crawler's file.
+    public static Visit collect(String account, String step, WebUrl url, Instant due) {
+        return new Visit(
+                idOf(Kind.COLLECT, url, Optional.of(account)),
+                Kind.COLLECT,
+                url,
+                due,
+                0,
+                0,
+                Optional.of(account),
+                Optional.of(step),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /// The id of such a visit: one line, the same for the same work.
+    public static String idOf(Kind kind, WebUrl url, Optional<String> account) {
+        return switch (kind) {
+            case COLLECT -> "collect " + account.orElseThrow() + " " + url;
+            case HOP -> "hop " + url;
+        };
+    }
+
+    public Visit about(String post) {
+        return new Visit(id, kind, url, due, attempts, depth, account, step, Optional.of(post), secret, problem);
+    }
+
+    public Visit withSecret(String nameAndParameter) {
+        return new Visit(
+                id, kind, url, due, attempts, depth, account, step, about, Optional.of(nameAndParameter), problem);
+    }
+
+    /// The same visit after one more attempt that failed.
+    Visit failed(String why, Instant next) {
+        return new Visit(id, kind, url, next, attempts + 1, depth, account, step, about, secret, Optional.of(why));
+    }
+
+    /// The same visit as if it had never been tried.
+    public Visit anew(Instant next) {
+        return new Visit(id, kind, url, next, 0, depth, account, step, about, secret, Optional.empty());
     }
 
     /// Who is leased: the host with its port.

@@ -1,4 +1,7 @@
-/// What to visit next, and when: the rules and the interface. The store keeps it. Pure.
+/// What to visit next, and when: the rules and the interface. Pure; the store keeps it.
+///
+/// In: visits that somebody wants made. Out: leases of hosts, one worker each. No clock, no chance and no database in
+/// here: time and randomness are passed in.
 @NullMarked
 package promotrace.frontier;
 

@@ -6,12 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Widths of text in the columns of a terminal: East Asian wide signs and emoji take two, joining signs none.
-final class Columns {
+public final class Columns {
     private static final Pattern SIGN = Pattern.compile("\\X");
 
     private Columns() {}
 
-    static int width(String text) {
+    public static int width(String text) {
         int width = 0;
         Matcher signs = SIGN.matcher(text);
         while (signs.find()) width += widthOfSign(signs.group());
@@ -37,7 +37,7 @@ final class Columns {
     }
 
     /// The text in at most so many columns; what is cut off becomes `end`.
-    static String cut(String text, int columns, String end) {
+    public static String cut(String text, int columns, String end) {
         if (width(text) <= columns) return text;
         int room = columns - width(end);
         StringBuilder out = new StringBuilder();
@@ -51,12 +51,12 @@ final class Columns {
     }
 
     /// Spaces behind until it fills so many columns; longer text stays.
-    static String left(String text, int columns) {
+    public static String left(String text, int columns) {
         return text + " ".repeat(Math.max(0, columns - width(text)));
     }
 
     /// Spaces before until it fills so many columns; longer text stays.
-    static String right(String text, int columns) {
+    public static String right(String text, int columns) {
         return " ".repeat(Math.max(0, columns - width(text))) + text;
     }
 }

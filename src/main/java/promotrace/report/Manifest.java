@@ -15,7 +15,7 @@ import promotrace.evidence.Sha256;
 public record Manifest(Sha256 sha256, int captures) {
 
     /// The manifest of every capture that a case's accounts, posts, comments, hops, listings and quotes name.
-    static Manifest of(CaseFile file) {
+    public static Manifest of(CaseFile file) {
         Set<Sha256> all = new TreeSet<>();
         for (AccountAssessment a : file.accounts()) {
             a.account().capture().ifPresent(all::add);

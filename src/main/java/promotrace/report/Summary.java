@@ -159,7 +159,7 @@ public final class Summary {
     }
 
     /// Whole units with thousands apart: cents would pretend to know.
-    static String amount(BigDecimal amount) {
+    public static String amount(BigDecimal amount) {
         return String.format(Locale.ROOT, "%,.0f", amount);
     }
 
@@ -190,7 +190,7 @@ public final class Summary {
     }
 
     /// Flagged, watch, clear; within them the highest score first, then by id.
-    static List<AccountAssessment> ranked(List<AccountAssessment> accounts) {
+    public static List<AccountAssessment> ranked(List<AccountAssessment> accounts) {
         return accounts.stream()
                 .sorted(Comparator.comparing(AccountAssessment::verdict)
                         .thenComparing(Comparator.comparingDouble(AccountAssessment::score)

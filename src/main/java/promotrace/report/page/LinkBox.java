@@ -1,0 +1,69 @@
+package promotrace.report.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import promotrace.assess.PromotionAssessment;
+import promotrace.assess.Verdict;
+import promotrace.resolve.Affiliate;
+import promotrace.resolve.Chain;
+import promotrace.storefront.Listing;
+
+/// One link of a post and what it sells: the far end of a promotion. `title` is the listing's, with the quoted words
+/// marked;
+/// empty when nothing was read there. `variants` are marked likewise.
+public record LinkBox(PromotionAssessment promotion, Optional<Marked> title, List<Marked> variants, List<HopRow> hops) {
+    private static final int VARIANTS = 12;
+
+    public LinkBox {
+        variants = List.copyOf(variants);
+        hops = List.copyOf(hops);
+    }
+
+    /// One address of a chain: how it was reached, its own status, who is paid at it.
+    public record HopRow(Chain.Link link, boolean last, List<Affiliate> paid) {
+        public boolean asked() {
+            return link.status().isPresent();
+        }
+    }
+
+    static LinkBox of(PromotionAssessment p, List<Marked.Mark> marks) {
+        Optional<Listing> listing = p.subject().listing();
+        List<HopRow> hops = new ArrayList<>();
+        p.subject().chain().ifPresent(c -> {
+            for (Chain.Link link : c.links()) {
+                List<Affiliate> paid = p.subject().affiliates().stream()
+                        .filter(a -> a.where().equals(link.url()))
+                        .toList();
+                hops.add(new HopRow(link, hops.size() == c.links().size() - 1, paid));
+            }
+        });
+        return new LinkBox(
+                p,
+                listing.map(l -> Marked.of(l.title(), marks)),
+                listing.map(l -> Say.first(l.variants(), VARIANTS).stream()
+                                .map(v -> Marked.of(v, marks))
+                                .toList())
+                        .orElse(List.of()),
+                hops);
+    }
+
+    public Optional<Chain> chain() {
+        return promotion.subject().chain();
+    }
+
+    public Optional<Listing> listing() {
+        return promotion.subject().listing();
+    }
+
+    public Verdict verdict() {
+        return promotion.verdict();
+    }
+
+    /// Those paid whose address is not one of the chain's.
+    public List<Affiliate> paidElsewhere() {
+        return promotion.subject().affiliates().stream()
+                .filter(a -> hops.stream().noneMatch(h -> h.paid().contains(a)))
+                .toList();
+    }
+}
