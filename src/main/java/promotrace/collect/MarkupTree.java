@@ -21,7 +21,7 @@ record MarkupTree(Element element, boolean xml) implements Tree {
         int at = attribute(path);
         String selector = at < 0 ? path : path.substring(0, at);
         for (Element found : select(selector)) {
-            String text = at < 0 ? found.wholeText().strip() : found.attr(path.substring(at + 1));
+            String text = at < 0 ? found.text().strip() : found.attr(path.substring(at + 1));
             if (!text.isBlank()) return Optional.of(text);
         }
         return Optional.empty();

@@ -39,8 +39,7 @@ final class Template {
         while (m.find()) {
             String value = known.get(m.group(2));
             if (value == null) return Optional.empty();
-            m.appendReplacement(
-                    out, Matcher.quoteReplacement(m.group(1).isEmpty() ? spelling.of(value) : value));
+            m.appendReplacement(out, Matcher.quoteReplacement(m.group(1).isEmpty() ? spelling.of(value) : value));
         }
         return Optional.of(m.appendTail(out).toString());
     }
