@@ -66,8 +66,7 @@ final class DeclaredCrawler implements Crawler {
             case Fetched.Moved moved -> moved(step, name, rule, moved.to());
             case Fetched.Unchanged _ -> Harvest.EMPTY;
             case Fetched.Gone gone -> error(watched, step, rule, gone.evidence(), "is not there");
-            case Fetched.Refused refused ->
-                error(watched, step, rule, refused.evidence(), reason(refused.reason()));
+            case Fetched.Refused refused -> error(watched, step, rule, refused.evidence(), reason(refused.reason()));
             case Fetched.Failed failed ->
                 failed.again()
                         ? problem(step.ask().url() + " did not answer: " + failed.problem())
@@ -161,8 +160,7 @@ final class DeclaredCrawler implements Crawler {
         return new Harvest(Optional.empty(), List.of(), List.of(), List.of(there), Optional.empty());
     }
 
-    private Harvest error(
-            Watched watched, Step step, StepRule rule, Optional<Capture> capture, String words) {
+    private Harvest error(Watched watched, Step step, StepRule rule, Optional<Capture> capture, String words) {
         Optional<Answer> answer =
                 capture.flatMap(c -> answer(step, c, new String(c.body(), StandardCharsets.UTF_8), rule));
         Place page = Place.of(answer.orElse(Answer.none(step.ask().url())), known(watched));
@@ -182,7 +180,8 @@ final class DeclaredCrawler implements Crawler {
     private Optional<String> told(Place page, StepRule rule) {
         return Stream.concat(rule.problems().stream(), file.problems().stream())
                 .filter(problem -> problem.let().values().stream().allMatch(v -> page.says(List.of(v))))
-                .flatMap(problem -> Template.words(problem.say(), page.with(problem.let()).known()).stream())
+                .flatMap(problem ->
+                        Template.words(problem.say(), page.with(problem.let()).known()).stream())
                 .findFirst();
     }
 

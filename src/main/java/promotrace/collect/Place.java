@@ -84,13 +84,13 @@ record Place(Answer answer, Tree tree, Optional<Place> outer, Map<String, String
             return Template.words(value.get(), known).map(words -> new Passage(words, List.of()));
         }
         Value.As as = value.as().orElse(answer.usual());
-        return from(value.get()).flatMap(place -> place.tree.passage(path(place, value.get()), as, value.drop()));
+        return from(value.get()).flatMap(place -> place.tree.passage(path(value.get()), as, value.drop()));
     }
 
     private Optional<String> one(Value value) {
         Optional<String> found = value.isTemplate()
                 ? Template.words(value.get(), known)
-                : from(value.get()).flatMap(place -> place.tree.text(path(place, value.get())));
+                : from(value.get()).flatMap(place -> place.tree.text(path(value.get())));
         return found.map(text -> value.as().isPresent()
                         ? Passage.of(text, value.as().get(), value.drop()).text()
                         : text)
@@ -102,10 +102,9 @@ record Place(Answer answer, Tree tree, Optional<Place> outer, Map<String, String
         return path.startsWith("^") ? outer : Optional.of(this);
     }
 
-    private String path(Place place, String path) {
-        String there = place == this ? path : path.substring(1);
-        return there.startsWith("/") && there.contains("{")
-                ? Template.words(there, known).orElse("/{unknown}")
-                : there;
+    private String path(String written) {
+        String path = written.startsWith("^") ? written.substring(1) : written;
+        boolean named = path.startsWith("/") && path.contains("{");
+        return named ? Template.words(path, known).orElse("/{unknown}") : path;
     }
 }

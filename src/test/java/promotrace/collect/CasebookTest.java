@@ -130,7 +130,8 @@ class CasebookTest {
 
     private void bio(JsonNode account, WarcPages.Found found, Row row) {
         String bio = account.path("bio").asString("");
-        if (found.profiles().size() != 1) wrong.add(account.get("id") + " profiles " + found.profiles().size());
+        if (found.profiles().size() != 1)
+            wrong.add(account.get("id") + " profiles " + found.profiles().size());
         for (Account profile : found.profiles()) {
             if (!profile.bio().replaceAll("\\s+", " ").equals(bio.replaceAll("\\s+", " "))) {
                 wrong.add(profile.id() + " bio " + profile.bio() + " for " + bio);

@@ -45,7 +45,10 @@ final class WarcPages {
         Optional<WebUrl> url = WebUrl.parse(response.target());
         if (url.isEmpty()) return;
         List<Header> headers = new ArrayList<>();
-        response.http().headers().map().forEach((name, values) -> values.forEach(v -> headers.add(new Header(name, v))));
+        response.http()
+                .headers()
+                .map()
+                .forEach((name, values) -> values.forEach(v -> headers.add(new Header(name, v))));
         byte[] body = response.http().bodyDecoded().stream().readAllBytes();
         Capture capture =
                 Capture.of(url.get(), response.date(), "GET", response.http().status(), headers, body);
