@@ -1,0 +1,128 @@
+package promotrace.store;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import promotrace.resolve.Answer;
+import promotrace.resolve.Next;
+import promotrace.url.WebUrl;
+
+/// What each address led to when it was asked, with what it led to before.
+public final class Answers {
+    private final Shelf shelf;
+    private final Fans fans;
+
+    Answers(MongoDatabase database) {
+        shelf = new Shelf(database, "answers");
+        fans = new Fans(database);
+    }
+
+    List<Shelf> shelves() {
+        return List.of(shelf, fans.shelf());
+    }
+
+    /// Adds sightings: a repeat moves only `first` or `last`, a change keeps what was before in the history (see
+    /// [Sightings] for the rules). Several workers may add sightings of one address at once.
+    public void put(Collection<Answer> seen) {
+        fans.put(seen.stream().map(Answer::next).toList());
+        boolean lost = true;
+        while (lost) lost = !putOnce(seen);
+    }
+
+    /// False when somebody else wrote one of them in between.
+    private boolean putOnce(Collection<Answer> seen) {
+        Map<WebUrl, Known> known = known(seen.stream().map(Answer::address).toList());
+        Map<WebUrl, List<Answer>> spans = new LinkedHashMap<>();
+        for (Answer a : seen) {
+            Known before = known.get(a.address());
+            List<Answer> so = spans.getOrDefault(a.address(), before == null ? List.of() : before.spans());
+            spans.put(a.address(), Sightings.with(so, a));
+        }
+        List<WriteModel<Document>> writes = new ArrayList<>();
+        int added = 0;
+        for (Map.Entry<WebUrl, List<Answer>> entry : spans.entrySet()) {
+            Known before = known.get(entry.getKey());
+            if (before == null) {
+                added++;
+                writes.add(Shelf.putOnce(row(entry.getKey(), entry.getValue(), 1)));
+            } else if (!before.spans().equals(entry.getValue())) {
+                Row row = row(entry.getKey(), entry.getValue(), before.version() + 1);
+                writes.add(Shelf.putIf(row, new Document("version", before.version())));
+            }
+        }
+        return shelf.write(writes).equals(new Shelf.Met(writes.size() - added, added));
+    }
+
+    private record Known(long version, List<Answer> spans) {}
+
+    private Map<WebUrl, Known> known(Collection<WebUrl> addresses) {
+        return known(shelf.among("_id", addresses.stream().map(WebUrl::toString).toList()));
+    }
+
+    private Map<WebUrl, Known> known(List<Row> rows) {
+        List<Row> nexts = new ArrayList<>();
+        for (Row row : rows) {
+            nexts.add(row.row("next"));
+            nexts.addAll(row.rows("history", h -> h.row("next")));
+        }
+        Map<String, List<Next.Choice>> choices = fans.find(nexts);
+        Map<WebUrl, Known> known = new HashMap<>();
+        for (Row row : rows) {
+            WebUrl address = row.url("_id");
+            List<Answer> spans = new ArrayList<>(row.rows("history", h -> answer(address, h, choices)));
+            spans.add(answer(address, row, choices));
+            known.put(address, new Known(row.whole("version", 1), List.copyOf(spans)));
+        }
+        return known;
+    }
+
+    private static Row row(WebUrl address, List<Answer> spans, long version) {
+        return part(Row.keyed(address.toString()), spans.getLast())
+                .put("history", spans.subList(0, spans.size() - 1), a -> part(Row.part(), a))
+                .put("version", version);
+    }
+
+    private static Row part(Row row, Answer a) {
+        return row.put("next", Fans.row(a.next()))
+                .put("first", a.first())
+                .put("last", a.last())
+                .put("capture", a.capture());
+    }
+
+    private static Answer answer(WebUrl address, Row r, Map<String, List<Next.Choice>> choices) {
+        return new Answer(
+                address, Fans.next(r.row("next"), choices), r.time("first"), r.time("last"), r.maybeSha256("capture"));
+    }
+
+    /// What these addresses lead to now; an address that was never asked is not among the keys.
+    public Map<WebUrl, Answer> find(Collection<WebUrl> addresses) {
+        return newest(known(addresses));
+    }
+
+    /// All that is known, by address.
+    public Map<WebUrl, Answer> all() {
+        return newest(known(shelf.all()));
+    }
+
+    private static Map<WebUrl, Answer> newest(Map<WebUrl, Known> known) {
+        Map<WebUrl, Answer> found = new HashMap<>();
+        known.forEach((address, k) -> found.put(address, k.spans().getLast()));
+        return found;
+    }
+
+    /// All that the address led to, oldest first, what it leads to now last; empty when it was never asked.
+    public List<Answer> history(WebUrl address) {
+        Known known = known(List.of(address)).get(address);
+        return known == null ? List.of() : known.spans();
+    }
+
+    public long count() {
+        return shelf.count(Shelf.EVERYTHING);
+    }
+}

@@ -1,0 +1,98 @@
+package promotrace.store;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import promotrace.storefront.Listing;
+import promotrace.storefront.Reading;
+import promotrace.url.WebUrl;
+
+/// Listings as last seen, by their id, and what each landing address turned out to be, so that no page is read twice.
+///
+/// A listing that is no longer there stays as it was last seen; only the reading of its address says so.
+public final class Listings {
+    private final Shelf listings;
+    private final Shelf readings;
+
+    Listings(MongoDatabase database) {
+        listings = new Shelf(database, "listings");
+        readings = new Shelf(database, "readings", "listing");
+    }
+
+    List<Shelf> shelves() {
+        return List.of(listings, readings);
+    }
+
+    /// Keeps what the pages at these addresses turned out to be at `seen` (the world's time of the captures). What was
+    /// seen later stays; of two at the same time the later call wins.
+    public void put(Map<WebUrl, Reading> pages, Instant seen) {
+        List<Row> sold = new ArrayList<>();
+        List<Row> read = new ArrayList<>();
+        pages.forEach((address, reading) -> {
+            if (reading instanceof Reading.Sold s) sold.add(StorefrontRows.row(s.listing()));
+            read.add(row(address, reading).put("seen", seen));
+        });
+        listings.putNewest(sold, "seen");
+        readings.putNewest(read, "seen");
+    }
+
+    private static Row row(WebUrl address, Reading reading) {
+        Row row = Row.keyed(address.toString());
+        return switch (reading) {
+            case Reading.Sold r ->
+                row.put("kind", "sold").put("listing", r.listing().id());
+            case Reading.NoLonger r ->
+                row.put("kind", "no-longer").put("listing", r.id()).put("why", r.why());
+            case Reading.None r -> row.put("kind", "none").put("why", r.why());
+        };
+    }
+
+    /// What the pages at these landing addresses turned out to be; an address that was never read is not among the
+    /// keys.
+    public Map<WebUrl, Reading> find(Collection<WebUrl> addresses) {
+        return readings(
+                readings.among("_id", addresses.stream().map(WebUrl::toString).toList()));
+    }
+
+    /// Every landing address that was read.
+    public Map<WebUrl, Reading> all() {
+        return readings(readings.all());
+    }
+
+    private Map<WebUrl, Reading> readings(List<Row> rows) {
+        List<String> ids = new ArrayList<>();
+        for (Row row : rows) if (row.text("kind").equals("sold")) ids.add(row.text("listing"));
+        Map<String, Listing> sold = ofIds(ids);
+        Map<WebUrl, Reading> found = new HashMap<>();
+        for (Row row : rows) found.put(row.url("_id"), reading(row, sold));
+        return found;
+    }
+
+    private static Reading reading(Row row, Map<String, Listing> sold) {
+        return switch (row.text("kind")) {
+            case "sold" ->
+                new Reading.Sold(Optional.ofNullable(sold.get(row.text("listing")))
+                        .orElseThrow(() -> new IllegalStateException("a reading lacks its listing: " + row.id())));
+            case "no-longer" -> new Reading.NoLonger(row.text("listing"), row.text("why"));
+            case "none" -> new Reading.None(row.text("why"));
+            default -> throw new IllegalStateException("a stored reading of no known kind: " + row.text("kind"));
+        };
+    }
+
+    /// These listings as last seen, by id, also those that are no longer there; an unknown id is not among the keys.
+    public Map<String, Listing> ofIds(Collection<String> ids) {
+        Map<String, Listing> found = new LinkedHashMap<>();
+        for (Row row : listings.among("_id", ids)) found.put(row.id(), StorefrontRows.listing(row));
+        return found;
+    }
+
+    public long count() {
+        return listings.count(Shelf.EVERYTHING);
+    }
+}

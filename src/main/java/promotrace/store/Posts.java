@@ -1,0 +1,42 @@
+package promotrace.store;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import promotrace.collect.Post;
+
+/// Posts as last seen.
+public final class Posts {
+    private final Shelf shelf;
+
+    Posts(MongoDatabase database) {
+        shelf = new Shelf(database, "posts", "account at");
+    }
+
+    Shelf shelf() {
+        return shelf;
+    }
+
+    /// Keeps posts as they were `seen` last (the world's time of the capture they were read from): an older sight
+    /// changes nothing; of two at the same time the later call wins.
+    public void put(Collection<Post> posts, Instant seen) {
+        shelf.putNewest(
+                posts.stream().map(p -> CollectRows.row(p).put("seen", seen)).toList(), "seen");
+    }
+
+    public Optional<Post> find(String id) {
+        return shelf.find(id).map(CollectRows::post);
+    }
+
+    /// An account's posts, oldest first, then by id.
+    public List<Post> ofAccount(String account) {
+        return Shelf.read(shelf.where(new Document("account", account), "at", "_id"), CollectRows::post);
+    }
+
+    public long count() {
+        return shelf.count(Shelf.EVERYTHING);
+    }
+}

@@ -1,0 +1,50 @@
+package promotrace.store;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import promotrace.report.CaseFile;
+
+/// The last run: what a report written later needs to know of it.
+public final class Runs {
+    private static final String LAST = "last";
+
+    private final Shelf shelf;
+
+    Runs(MongoDatabase database) {
+        shelf = new Shelf(database, "runs");
+    }
+
+    Shelf shelf() {
+        return shelf;
+    }
+
+    /// `at` is the run's time in the world, `origin` where its answers came from (as in [CaseFile]), `unserved` the
+    /// watched accounts that could not be read.
+    public record Run(Instant at, String origin, List<CaseFile.Unserved> unserved) {
+        public Run {
+            unserved = List.copyOf(unserved);
+        }
+    }
+
+    /// Puts this run in the place of the last one.
+    public void put(Run run) {
+        shelf.put(List.of(Row.keyed(LAST)
+                .put("at", run.at())
+                .put("origin", run.origin())
+                .put(
+                        "unserved",
+                        run.unserved(),
+                        u -> Row.part().put("account", u.account()).put("why", u.why()))));
+    }
+
+    /// The last run; empty when there was none.
+    public Optional<Run> last() {
+        return shelf.find(LAST)
+                .map(r -> new Run(
+                        r.time("at"),
+                        r.text("origin"),
+                        r.rows("unserved", u -> new CaseFile.Unserved(u.text("account"), u.text("why")))));
+    }
+}

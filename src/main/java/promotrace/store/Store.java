@@ -1,0 +1,219 @@
+package promotrace.store;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.bson.Document;
+import promotrace.store.StoreException.Kind;
+import promotrace.store.embedded.EmbeddedMongo;
+
+/// Everything that is kept, in a real MongoDB or in the embedded one: start reading here.
+///
+/// A write that has returned is on disk (on a majority of the servers of a replica set) and survives a kill -9 of this
+/// process and of the server. Every write may come twice and changes nothing the second time. Safe for use by many
+/// threads; with a real server, by many processes.
+public final class Store implements AutoCloseable {
+    private static final int SCHEMA = 1;
+    private static final int ANSWER_SECONDS = 4;
+    private static final String NAME = "promotrace";
+
+    private final MongoClient client;
+    private final Optional<EmbeddedMongo> embedded;
+    private final Watches watches;
+    private final Accounts accounts;
+    private final Posts posts;
+    private final Comments comments;
+    private final Answers answers;
+    private final Listings listings;
+    private final Assessments assessments;
+    private final Edges edges;
+    private final Operators operators;
+    private final Decisions decisions;
+    private final Captures captures;
+    private final Runs runs;
+    private final Visits visits;
+
+    private Store(
+            MongoClient client, MongoDatabase database, Optional<EmbeddedMongo> embedded, StoreSettings settings) {
+        this.client = client;
+        this.embedded = embedded;
+        watches = new Watches(database);
+        accounts = new Accounts(database);
+        posts = new Posts(database);
+        comments = new Comments(database);
+        answers = new Answers(database);
+        listings = new Listings(database);
+        assessments = new Assessments(database);
+        edges = new Edges(database);
+        operators = new Operators(database);
+        decisions = new Decisions(database);
+        captures = new Captures(database);
+        runs = new Runs(database);
+        visits = new Visits(database, settings.terms(), settings.retry());
+        prepare(new Shelf(database, "meta"));
+    }
+
+    /// Opens the store.
+    ///
+    /// @throws StoreException when the server is not there (told within about 5 seconds), the folder is in use or can't
+    ///     be used, or what is kept there was written by a newer version
+    public static Store open(StoreSettings settings) {
+        return settings.mongodb().isPresent() ? onServer(settings.mongodb().get(), settings) : inFolder(settings);
+    }
+
+    private static Store onServer(String address, StoreSettings settings) {
+        ConnectionString connection;
+        try {
+            connection = new ConnectionString(address);
+        } catch (IllegalArgumentException e) {
+            throw Faults.wrongAddress(e);
+        }
+        MongoClientSettings.Builder builder = MongoClientSettings.builder().applyConnectionString(connection);
+        String name = Optional.ofNullable(connection.getDatabase()).orElse(NAME);
+        return connect(builder, name, Optional.empty(), settings, String.join(", ", connection.getHosts()));
+    }
+
+    private static Store inFolder(StoreSettings settings) {
+        EmbeddedMongo embedded;
+        try {
+            embedded = EmbeddedMongo.open(settings.folder());
+        } catch (IOException e) {
+            throw Faults.folder(settings.folder(), e);
+        }
+        MongoClientSettings.Builder builder = MongoClientSettings.builder()
+                .applyConnectionString(
+                        new ConnectionString("mongodb://" + embedded.address() + "/?directConnection=true"))
+                .applicationName(embedded.password());
+        try {
+            return connect(builder, NAME, Optional.of(embedded), settings, embedded.address());
+        } catch (RuntimeException e) {
+            embedded.close();
+            throw e;
+        }
+    }
+
+    private static Store connect(
+            MongoClientSettings.Builder builder,
+            String name,
+            Optional<EmbeddedMongo> embedded,
+            StoreSettings settings,
+            String hosts) {
+        MongoClient client = MongoClients.create(
+                builder.applyToClusterSettings(c -> c.serverSelectionTimeout(ANSWER_SECONDS, TimeUnit.SECONDS))
+                        .applyToSocketSettings(s -> s.connectTimeout(ANSWER_SECONDS, TimeUnit.SECONDS))
+                        .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                        .readConcern(ReadConcern.MAJORITY)
+                        .build());
+        try {
+            MongoDatabase database = client.getDatabase(name);
+            try {
+                database.runCommand(new Document("ping", 1));
+            } catch (MongoException e) {
+                throw Faults.opening(hosts, e);
+            }
+            return new Store(client, database, embedded, settings);
+        } catch (RuntimeException e) {
+            client.close();
+            throw e;
+        }
+    }
+
+    /// Declares the indexes where this version has not done so yet.
+    private void prepare(Shelf meta) {
+        int schema = meta.find("schema").map(r -> r.integer("version")).orElse(0);
+        if (schema > SCHEMA) {
+            throw new StoreException(
+                    Kind.TOO_NEW,
+                    "the database was written by a newer version of promotrace (schema " + schema + ", this one knows "
+                            + SCHEMA + ")");
+        }
+        if (schema == SCHEMA) return;
+        shelves().forEach(Shelf::createIndexes);
+        meta.put(List.of(Row.keyed("schema").put("version", SCHEMA)));
+    }
+
+    private Stream<Shelf> shelves() {
+        return Stream.of(
+                        Stream.of(watches.shelf(), accounts.shelf(), posts.shelf(), comments.shelf()),
+                        answers.shelves().stream(),
+                        listings.shelves().stream(),
+                        assessments.shelves().stream(),
+                        Stream.of(edges.shelf(), operators.shelf(), decisions.shelf(), captures.shelf(), runs.shelf()),
+                        visits.shelves().stream())
+                .flatMap(s -> s);
+    }
+
+    public Watches watches() {
+        return watches;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public Posts posts() {
+        return posts;
+    }
+
+    public Comments comments() {
+        return comments;
+    }
+
+    public Answers answers() {
+        return answers;
+    }
+
+    public Listings listings() {
+        return listings;
+    }
+
+    public Assessments assessments() {
+        return assessments;
+    }
+
+    public Edges edges() {
+        return edges;
+    }
+
+    public Operators operators() {
+        return operators;
+    }
+
+    public Decisions decisions() {
+        return decisions;
+    }
+
+    public Captures captures() {
+        return captures;
+    }
+
+    public Runs runs() {
+        return runs;
+    }
+
+    /// The frontier.
+    public Visits visits() {
+        return visits;
+    }
+
+    /// Whether this is the database that comes along, which serves one process and small watch lists.
+    public boolean isEmbedded() {
+        return embedded.isPresent();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        embedded.ifPresent(EmbeddedMongo::close);
+    }
+}

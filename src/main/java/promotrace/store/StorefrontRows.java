@@ -1,0 +1,74 @@
+package promotrace.store;
+
+import promotrace.storefront.Listing;
+import promotrace.storefront.Money;
+import promotrace.storefront.Seller;
+import promotrace.url.WebUrl;
+
+/// How the records of `storefront` are stored.
+final class StorefrontRows {
+    private StorefrontRows() {}
+
+    static Row row(Listing l) {
+        return Row.keyed(l.id())
+                .put("url", l.url())
+                .put("marketplace", l.marketplace())
+                .put("seller", l.seller(), StorefrontRows::row)
+                .put("title", l.title())
+                .put("description", l.description())
+                .put("category", l.category())
+                .put("price", l.price(), StorefrontRows::row)
+                .put("price-text", l.priceText())
+                .put("sku", l.sku())
+                .put("sold", l.sold())
+                .put("variants", l.variants())
+                .put("pictures", l.pictures())
+                .put("brand", l.brand())
+                .put("language", l.language())
+                .put("available", l.available())
+                .put("capture", l.capture())
+                .put("seen", l.seen());
+    }
+
+    static Listing listing(Row r) {
+        return new Listing(
+                r.id(),
+                r.url("url"),
+                r.text("marketplace"),
+                r.maybe("seller", StorefrontRows::seller),
+                r.text("title"),
+                r.text("description"),
+                r.texts("category"),
+                r.maybe("price", StorefrontRows::money),
+                r.maybeLong("sold"),
+                r.texts("variants"),
+                r.texts("pictures").stream().map(WebUrl::of).toList(),
+                r.maybeText("brand"),
+                r.maybeText("language"),
+                r.flag("available"),
+                r.sha256("capture"),
+                r.time("seen"),
+                r.maybeText("price-text"),
+                r.maybeText("sku"));
+    }
+
+    private static Row row(Seller s) {
+        return Row.part()
+                .put("id", s.id())
+                .put("name", s.name())
+                .put("url", s.url())
+                .put("contacts", s.contacts());
+    }
+
+    private static Seller seller(Row r) {
+        return new Seller(r.text("id"), r.text("name"), r.maybeUrl("url"), r.texts("contacts"));
+    }
+
+    private static Row row(Money m) {
+        return Row.part().put("low", m.low()).put("high", m.high()).put("currency", m.currency());
+    }
+
+    private static Money money(Row r) {
+        return new Money(r.decimal("low"), r.maybeDecimal("high"), r.text("currency"));
+    }
+}

@@ -1,0 +1,213 @@
+package promotrace.store;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.bson.Document;
+import promotrace.frontier.Frontier;
+import promotrace.frontier.Lease;
+import promotrace.frontier.Retry;
+import promotrace.frontier.Visit;
+
+/// The frontier in the database: open visits, the hosts they wait for, and the visits that were given up.
+///
+/// A host's document says when the earliest of its visits is `due` and from when on it is `free` (the end of its lease,
+/// or of its pause); a host is taken by changing its document on the condition that both have passed. The taker's
+/// `token` is then written into the visits it got, and only who finds its token there may take them out, so a lease
+/// that ran out and went to somebody else changes nothing any more. `added` counts additions to a host, so that
+/// letting it go never overlooks a visit that came meanwhile.
+public final class Visits implements Frontier {
+    private final Shelf visits;
+    private final Shelf hosts;
+    private final Shelf failed;
+    private final Lease.Terms terms;
+    private final Retry retry;
+
+    Visits(MongoDatabase database, Lease.Terms terms, Retry retry) {
+        visits = new Shelf(database, "visits", "host due");
+        hosts = new Shelf(database, "hosts", "due free", "free");
+        failed = new Shelf(database, "visits.failed");
+        this.terms = terms;
+        this.retry = retry;
+    }
+
+    List<Shelf> shelves() {
+        return List.of(visits, hosts, failed);
+    }
+
+    @Override
+    public void add(Collection<Visit> wanted) {
+        if (wanted.isEmpty()) return;
+        List<String> ids = wanted.stream().map(Visit::id).toList();
+        Map<String, Row> givenUp = new HashMap<>();
+        for (Row row : failed.among("_id", ids)) givenUp.put(row.id(), row);
+        open(wanted.stream()
+                .filter(v -> v.kind() == Visit.Kind.COLLECT || !givenUp.containsKey(v.id()))
+                .toList());
+        failed.delete(
+                wanted.stream()
+                        .filter(v -> v.kind() == Visit.Kind.COLLECT)
+                        .map(Visit::id)
+                        .filter(givenUp::containsKey)
+                        .toList(),
+                Shelf.EVERYTHING);
+    }
+
+    private void open(Collection<Visit> wanted) {
+        visits.putOnce(wanted.stream().map(VisitRows::row).toList());
+        Map<String, Instant> due = new LinkedHashMap<>();
+        for (Visit v : wanted) due.merge(v.host(), v.due(), (a, b) -> a.isBefore(b) ? a : b);
+        List<WriteModel<Document>> writes = new ArrayList<>();
+        due.forEach((host, first) -> writes.add(new UpdateOneModel<>(
+                new Document("_id", host),
+                new Document("$min", Row.part().put("due", first).document())
+                        .append("$inc", new Document("added", 1L))
+                        .append(
+                                "$setOnInsert",
+                                Row.part().put("free", Instant.EPOCH).document()),
+                Shelf.UPSERT)));
+        hosts.write(writes);
+    }
+
+    @Override
+    public List<Lease> lease(String worker, int wanted, int most, Instant now) {
+        Document takable = Shelf.both(Shelf.upTo("due", now), Shelf.upTo("free", now));
+        List<String> found =
+                hosts.where(takable, wanted, "due").stream().map(Row::id).toList();
+        if (found.isEmpty()) return List.of();
+        String token = UUID.randomUUID().toString();
+        Instant until = now.plus(terms.time());
+        hosts.changeAmong(
+                found,
+                takable,
+                new Document(
+                        "$set",
+                        Row.part()
+                                .put("token", token)
+                                .put("worker", worker)
+                                .put("free", until)
+                                .document()));
+        List<Lease> leases = new ArrayList<>();
+        for (Row host : hosts.among("_id", found, new Document("token", token))) {
+            Lease lease = fill(host.id(), token, until, Math.min(most, terms.visits()), now);
+            if (lease.visits().isEmpty()) release(lease, now);
+            else leases.add(lease);
+        }
+        leases.sort(Comparator.comparing(l -> l.visits().getFirst().due()));
+        return leases;
+    }
+
+    /// Marks the host's oldest due visits with the token; what somebody with an older token took out meanwhile is gone.
+    private Lease fill(String host, String token, Instant until, int most, Instant now) {
+        Document due = Shelf.both(new Document("host", host), Shelf.upTo("due", now));
+        List<String> ids =
+                visits.where(due, most, "due", "_id").stream().map(Row::id).toList();
+        visits.changeAmong(ids, Shelf.EVERYTHING, new Document("$set", new Document("token", token)));
+        List<Visit> mine = visits.among("_id", ids, new Document("token", token)).stream()
+                .map(VisitRows::visit)
+                .sorted(Comparator.comparing(Visit::due).thenComparing(Visit::id))
+                .toList();
+        return new Lease(host, token, until, mine);
+    }
+
+    @Override
+    public boolean holds(Lease lease, Instant now) {
+        return lease.until().isAfter(now) && hosts.count(mine(lease)) == 1;
+    }
+
+    private static Document mine(Lease lease) {
+        return new Document("_id", lease.host()).append("token", lease.token());
+    }
+
+    @Override
+    public boolean complete(Lease lease, Collection<Visit> done, Collection<Visit> later) {
+        Document marked = new Document("token", lease.token());
+        List<Visit> spent = later.stream().filter(retry::spent).toList();
+        List<Visit> again = later.stream().filter(v -> !retry.spent(v)).toList();
+        failed.put(held(spent, marked).stream().map(VisitRows::row).toList());
+        long met = visits.delete(
+                Stream.concat(done.stream(), spent.stream()).map(Visit::id).toList(), marked);
+        List<WriteModel<Document>> writes = new ArrayList<>();
+        for (Visit v : again) writes.add(Shelf.putIf(VisitRows.row(v), marked));
+        met += visits.write(writes).matched();
+        return met == done.size() + later.size();
+    }
+
+    private List<Visit> held(List<Visit> some, Document marked) {
+        if (some.isEmpty()) return some;
+        List<String> there = visits.among("_id", some.stream().map(Visit::id).toList(), marked).stream()
+                .map(Row::id)
+                .toList();
+        return some.stream().filter(v -> there.contains(v.id())).toList();
+    }
+
+    @Override
+    public void release(Lease lease, Instant notBefore) {
+        boolean left = false;
+        while (!left) {
+            Optional<Row> host =
+                    hosts.find(lease.host()).filter(h -> h.maybeText("token").equals(Optional.of(lease.token())));
+            if (host.isEmpty()) return;
+            Document unchanged = mine(lease).append("added", host.get().whole("added", 0));
+            left = hosts.change(unchanged, rest(lease.host(), notBefore));
+        }
+    }
+
+    /// The host's document once it is let go: nobody's, due with its earliest visit, never when it has none.
+    private Document rest(String host, Instant notBefore) {
+        Row set = Row.part().put("free", notBefore);
+        Document unset = new Document("token", "").append("worker", "");
+        List<Row> first = visits.where(new Document("host", host), 1, "due");
+        if (first.isEmpty()) unset.append("due", "");
+        else set.put("due", first.getFirst().time("due"));
+        return new Document("$set", set.document()).append("$unset", unset);
+    }
+
+    @Override
+    public Optional<Instant> nextDue(Instant now) {
+        Optional<Instant> busy = hosts.where(Shelf.upTo("due", now), 1, "free").stream()
+                .findFirst()
+                .map(h -> h.time("free"));
+        Optional<Instant> later =
+                hosts.where(new Document("due", new Document("$gt", Date.from(now))), 1, "due").stream()
+                        .findFirst()
+                        .map(h -> h.time("due"));
+        return Stream.of(busy, later)
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .map(t -> t.isBefore(now) ? now : t);
+    }
+
+    @Override
+    public long open() {
+        return visits.count(Shelf.EVERYTHING);
+    }
+
+    @Override
+    public List<Visit> failed() {
+        return Shelf.read(failed.all(), VisitRows::visit);
+    }
+
+    @Override
+    public long retry(Collection<String> ids, Instant now) {
+        List<Visit> again = failed.among("_id", ids).stream()
+                .map(VisitRows::visit)
+                .map(v -> v.anew(now))
+                .toList();
+        open(again);
+        failed.delete(again.stream().map(Visit::id).toList(), Shelf.EVERYTHING);
+        return again.size();
+    }
+}
