@@ -10,9 +10,11 @@ import com.networknt.schema.path.NodePath;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -97,15 +99,36 @@ public final class Schemas {
             List<Error> errors = schema.validate(folder.tree(file));
             if (errors.isEmpty()) return Stream.of();
             YamlPlaces places = YamlPlaces.of(folder.text(file));
-            return errors.stream().map(error -> problem(file, places, error)).distinct();
+            return Stream.concat(
+                            errors.stream()
+                                    .filter(error -> !isAlternative(error))
+                                    .map(error -> problem(file, places, path(error), sentence(error))),
+                            errors.stream()
+                                    .filter(Schemas::isAlternative)
+                                    .collect(Collectors.groupingBy(
+                                            Schemas::path, LinkedHashMap::new, Collectors.toList()))
+                                    .entrySet()
+                                    .stream()
+                                    .map(entry -> problem(file, places, entry.getKey(), oneOf(entry.getValue()))))
+                    .distinct();
         } catch (ConfigException e) {
             return e.problems().stream();
         }
     }
 
-    private static Problem problem(String file, YamlPlaces places, Error error) {
-        List<Object> path = path(error);
-        return new Problem(file, places.line(path), places.name(path), sentence(error));
+    private static Problem problem(String file, YamlPlaces places, List<Object> path, String sentence) {
+        return new Problem(file, places.line(path), places.name(path), sentence);
+    }
+
+    /// One of several keys may stand there (`anyOf`), and this one does not: no mistake by itself.
+    private static boolean isAlternative(Error error) {
+        return error.getKeyword().equals("required")
+                && error.getEvaluationPath().contains("anyOf");
+    }
+
+    private static String oneOf(List<Error> alternatives) {
+        return "needs at least one of the keys "
+                + alternatives.stream().map(Error::getProperty).collect(Collectors.joining(", "));
     }
 
     private static List<Object> path(Error error) {

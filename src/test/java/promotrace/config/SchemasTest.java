@@ -114,6 +114,22 @@ class SchemasTest {
     }
 
     @Test
+    void aKeyOfSeveralThatIsNotThereIsToldOnce() throws IOException {
+        write("config/schemas/shop.schema.json", SCHEMA.replaceFirst("\\{", """
+                {"anyOf": [{"required": ["kind"]}, {"required": ["hosts"]}],
+                """));
+        write("config/shop.yml", "source: x\n");
+        assertThat(check()).containsExactly("config/shop.yml:1 needs at least one of the keys kind, hosts");
+        write("config/shop.yml", "source: x\nkind: small\n");
+        assertThat(check()).isEmpty();
+    }
+
+    @Test
+    void theShippedFilesKeepToTheirSchemas() {
+        assertThat(Schemas.check(new ConfigFolder(Path.of("")))).isEmpty();
+    }
+
+    @Test
     void aBrokenSchemaIsNamed() throws IOException {
         write("config/schemas/shop.schema.json", "{\"type\": ");
         assertThat(check())
