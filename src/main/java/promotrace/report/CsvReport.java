@@ -199,10 +199,10 @@ public final class CsvReport {
         }
     }
 
-    /// One finding a line: weight, signal, and the words behind it.
+    /// One finding a line: signal, weight, and the words behind it.
     private static String findings(List<Finding> findings) {
         return findings.stream()
-                .map(f -> String.format(Locale.ROOT, "%+.1f %s: ", f.weight(), f.signal())
+                .map(f -> String.format(Locale.ROOT, "%s %+.1f: ", f.signal(), f.weight())
                         + f.quotes().stream()
                                 .map(Quote::text)
                                 .map(Harmless::line)

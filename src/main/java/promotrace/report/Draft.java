@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /// Writes a file beside its target and puts it in place when it is whole: who reads the target never sees half of it,
 /// and
@@ -27,9 +28,11 @@ final class Draft {
         Path folder = whole.getParent();
         if (folder == null) throw new IOException("not a file: " + target);
         Files.createDirectories(folder);
-        Path draft = Files.createTempFile(folder, "." + whole.getFileName(), ".draft");
+        // not createTempFile: the report should be as readable as any file its owner writes
+        Path draft = folder.resolve("." + whole.getFileName() + "." + UUID.randomUUID() + ".draft");
         try {
-            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE);
+            try (FileChannel channel =
+                            FileChannel.open(draft, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
                     OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
                 content.writeTo(out);
                 out.flush();

@@ -14,9 +14,9 @@ public final class Harmless {
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|[\\uFFFE\\uFFFF]");
     private static final Pattern SPACE = Pattern.compile("[\\s\\u2028\\u2029]+");
 
-    /// An address in running text: with its scheme, or a bare domain with a path behind it.
-    private static final Pattern ADDRESS = Pattern.compile(
-            "(?i)\\bhttps?://[^\\s<>\"“”«»]+|(?<![\\p{L}\\p{N}.@/-])(?:[\\p{L}\\p{N}][\\p{L}\\p{N}-]*\\.)+[\\p{L}]{2,}(?=/)");
+    /// Scheme and host of an address in running text, or a bare domain with a path behind it.
+    private static final Pattern ADDRESS = Pattern.compile("(?i)\\bhttps?://[^\\s/?#<>\"“”«»]+"
+            + "|(?<![\\p{L}\\p{N}.@/-])(?:[\\p{L}\\p{N}][\\p{L}\\p{N}-]*\\.)+\\p{L}{2,}(?=/)");
 
     private Harmless() {}
 
@@ -35,9 +35,9 @@ public final class Harmless {
         return ADDRESS.matcher(text(stranger)).replaceAll(found -> Matcher.quoteReplacement(broken(found.group())));
     }
 
-    /// An address to be read and not followed: `hxxps://bit[.]ly/x`.
+    /// An address to be read and not followed, and those inside it: `hxxps://bit[.]ly/x?u=hxxps://shop[.]example/`.
     public static String address(WebUrl url) {
-        return text(url.defanged());
+        return prose(url.toString());
     }
 
     /// As `address`, for what may or may not be one (a platform's own id stays as it is).
@@ -51,11 +51,6 @@ public final class Harmless {
     }
 
     private static String broken(String address) {
-        int start = address.indexOf("://");
-        int from = start < 0 ? 0 : start + 3;
-        int end = from;
-        while (end < address.length() && "/?#".indexOf(address.charAt(end)) < 0) end++;
-        String scheme = address.substring(0, from).replaceFirst("(?i)^http", "hxxp");
-        return scheme + address.substring(from, end).replace(".", "[.]") + address.substring(end);
+        return address.replaceFirst("(?i)^http(?=s?://)", "hxxp").replace(".", "[.]");
     }
 }

@@ -66,7 +66,7 @@ public record OwnWords(String text, int from, int to, Optional<String> language,
     /// The same sentence before the quoted words, raw; at most 60 characters.
     public String before() {
         int start = from;
-        while (start > 0 && !ends(text.charAt(start - 1)) && from - start < 60) start--;
+        while (start > 0 && !endsAt(start - 1) && from - start < 60) start--;
         if (start > 0 && Character.isLowSurrogate(text.charAt(start))) start++;
         return text.substring(Math.min(start, from), from).stripLeading();
     }
@@ -84,11 +84,15 @@ public record OwnWords(String text, int from, int to, Optional<String> language,
 
     private int endOfSentence() {
         int end = to;
-        while (end < text.length() && !ends(text.charAt(end))) end++;
+        while (end < text.length() && !endsAt(end)) end++;
         return end;
     }
 
-    private static boolean ends(char c) {
-        return c == '\n' || c == '.' || c == '!' || c == '?' || c == '。' || c == '！' || c == '？';
+    /// Whether a sentence ends with that character. A full stop inside a word or an address is none.
+    private boolean endsAt(int at) {
+        char c = text.charAt(at);
+        if (c == '\n' || c == '。' || c == '！' || c == '？') return true;
+        boolean stop = c == '.' || c == '!' || c == '?';
+        return stop && (at + 1 == text.length() || Character.isWhitespace(text.charAt(at + 1)));
     }
 }

@@ -59,7 +59,7 @@ public record Screen(boolean terminal, boolean colour, Charset charset) {
 
     /// An address: defanged for people, as it is for programs.
     public String address(WebUrl url) {
-        return words(terminal ? url.defanged() : url.toString());
+        return words(url.toString());
     }
 
     /// A stranger's words on one line, as this output can carry them; addresses in them are defanged for people.

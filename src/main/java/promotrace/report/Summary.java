@@ -72,11 +72,11 @@ public final class Summary {
     private String period() {
         Instant first = figures.first().orElseThrow();
         Instant last = figures.last().orElseThrow();
+        String end = DAY_AND_YEAR.format(last.atZone(ZoneOffset.UTC));
+        if (end.equals(DAY_AND_YEAR.format(first.atZone(ZoneOffset.UTC)))) return end;
         boolean sameYear = first.atZone(ZoneOffset.UTC).getYear()
                 == last.atZone(ZoneOffset.UTC).getYear();
-        return (sameYear ? DAY : DAY_AND_YEAR).format(first.atZone(ZoneOffset.UTC))
-                + " – "
-                + DAY_AND_YEAR.format(last.atZone(ZoneOffset.UTC));
+        return (sameYear ? DAY : DAY_AND_YEAR).format(first.atZone(ZoneOffset.UTC)) + " – " + end;
     }
 
     private void row(String name, int count, String rest) {
@@ -178,7 +178,7 @@ public final class Summary {
                 .mapToInt(a -> Columns.width(screen.words(a.account().id())))
                 .max()
                 .orElse(0);
-        int name = Math.clamp(widest, 12, 34);
+        int name = Math.clamp(widest, 12, 30);
         if (!shown.isEmpty()) {
             out.println(screen.tone(
                     Tone.SOFT,

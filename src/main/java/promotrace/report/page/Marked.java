@@ -25,13 +25,15 @@ public record Marked(List<Piece> pieces, int turned) {
 
     private record Span(int from, int to, int number) {}
 
-    /// Marks the first place where each of the words stands; words that do not stand there are left out.
+    /// Marks the first place where each of the words stands; words that do not stand there are left out, and so is a
+    /// quote
+    /// of nearly the whole of a long text, which would mark nothing off.
     public static Marked of(String raw, Collection<Mark> marks) {
         List<Span> spans = new ArrayList<>();
         TreeSet<Integer> borders = new TreeSet<>(List.of(0, raw.length()));
         for (Mark m : marks) {
             int at = m.words().isBlank() ? -1 : raw.indexOf(m.words());
-            if (at < 0) continue;
+            if (at < 0 || isNearlyAll(m.words(), raw)) continue;
             spans.add(new Span(at, at + m.words().length(), m.number()));
             borders.add(at);
             borders.add(at + m.words().length());
@@ -44,6 +46,10 @@ public record Marked(List<Piece> pieces, int turned) {
             from = to;
         }
         return new Marked(pieces, Harmless.turns(raw));
+    }
+
+    private static boolean isNearlyAll(String words, String text) {
+        return text.length() > 120 && words.length() > text.length() * 2 / 3;
     }
 
     /// The same with marks only: for a text that is quoted by one finding.
