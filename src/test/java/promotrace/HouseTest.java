@@ -119,10 +119,9 @@ class HouseTest {
     @CsvSource(textBlock = """
             # room,     does not use,          because
             evidence,   config,                what is kept does not depend on settings in files
-            fetch,      config,                it gets its limits as arguments
             frontier,   config evidence fetch, it decides from addresses and dates alone
             resolve,    collect frontier,      it takes an address and not a post
-            storefront, collect resolve frontier, a listing is read alike however one came to it
+            storefront, collect frontier,      a listing is read alike however one came to it
             collect,    frontier,              what is due next is the pipeline's matter
             assess,     fetch frontier,        it judges what was read and asks for nothing
             network,    fetch frontier,        it computes from records
@@ -159,7 +158,6 @@ class HouseTest {
             crawlercommons.domains..,                 url
             gg.jte..,                                 report web
             org.ahocorasick..,                        assess
-            com.ibm.icu..,                            assess report
             """)
     void oneLibraryOneRoom(String library, String rooms) {
         noClasses()

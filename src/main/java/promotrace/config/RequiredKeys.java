@@ -24,7 +24,8 @@ final class RequiredKeys extends JacksonAnnotationIntrospector {
 
     @Override
     public @Nullable Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
-        return isComponent(member) ? isRequired((AnnotatedParameter) member) : super.hasRequiredMarker(config, member);
+        if (!isComponent(member)) return super.hasRequiredMarker(config, member); // null where Jackson knows nothing
+        return isRequired((AnnotatedParameter) member);
     }
 
     /// A key that must be there must have a value, too.

@@ -1,0 +1,214 @@
+package promotrace.collect;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// A file of `crawlers/` as it is written; `crawlers/README.md` says what each key is for.
+///
+/// Where several [Value]s may stand, the first one that gives something counts.
+record CrawlerFile(
+        String platform,
+        String title,
+        String source,
+        List<String> proven,
+        Optional<String> kind,
+        String schedule,
+        List<String> hosts,
+        List<String> pages,
+        Optional<Pattern> mentions,
+        List<Wrapper> wrappers,
+        Optional<Key> key,
+        List<ProblemRule> problems,
+        List<Next> start,
+        Map<String, StepRule> steps) {
+
+    /// An address the platform itself puts around others: the posted one stands in that parameter.
+    record Wrapper(String host, Optional<Pattern> path, String parameter) {}
+
+    /// The secret that the platform's API asks for, and its parameter.
+    record Key(String secret, String parameter) {}
+
+    /// How answers come.
+    enum Format {
+        @JsonProperty("html")
+        HTML,
+        @JsonProperty("json")
+        JSON,
+        @JsonProperty("xml")
+        XML
+    }
+
+    /// What one kind of answer holds. `key` says that the address is asked with the file's secret; `optional` that
+    /// nothing is amiss where it is not there; `most` how many pages of it are read at most; `otherwise` what is asked
+    /// where the answer was an error or held nothing.
+    record StepRule(
+            Format format,
+            boolean key,
+            boolean optional,
+            Optional<Integer> most,
+            List<ProblemRule> problems,
+            Optional<ProfileRule> profile,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<PostRule> posts,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<CommentRule> comments,
+
+            List<Next> next,
+            List<Next> otherwise) {}
+
+    /// An error the platform tells in its answer, in words for an operator; told where everything in `let` is found.
+    record ProblemRule(Map<String, Value> let, String say) {}
+
+    record ProfileRule(
+            Map<String, Value> let,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Value> name,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Value> bio,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Value> url,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Value> followers,
+
+            List<LinkRule> links) {}
+
+    /// One post for each part at `each`; a part without an id or an address is none. `linked` keeps those only that
+    /// hold a link, `undated` gives those without a time that of the answer; without it they are no posts.
+    record PostRule(
+            String each,
+            Map<String, Value> let,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Value> when,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Value> unless,
+
+            boolean linked,
+            boolean undated,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Value> id,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Value> url,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Value> at,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Value> title,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Value> text,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Value> language,
+
+            Optional<FacetRule> facets,
+            List<LinkRule> links,
+            List<PictureRule> pictures,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Value> likes,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Value> shares,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Value> views,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<CommentRule> comments,
+
+            List<Next> next) {}
+
+    /// One comment for each part at `each`, and at `nested` below each of them.
+    record CommentRule(
+            String each,
+            Optional<String> nested,
+            Map<String, Value> let,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Value> when,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Value> id,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Value> by,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Value> at,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Value> text) {}
+
+    /// Stretches of a plain text that are links, told beside it.
+    record FacetRule(String each, Value start, Value end, Unit unit, Value url) {}
+
+    /// What the positions of a facet count.
+    enum Unit {
+        @JsonProperty("bytes")
+        BYTES,
+        @JsonProperty("characters")
+        CHARACTERS
+    }
+
+    /// Links beside the text: one for each part at `each` (the post itself without it) with the address `url`, or those
+    /// that stand in the words of `text`. `alone` takes them only where the post shows no other link, for cards that
+    /// the platform makes of a link in the text.
+    record LinkRule(
+            Optional<String> each,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Value> url,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Value> label,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Value> text,
+
+            PostedLink.Where where,
+            boolean alone) {}
+
+    record PictureRule(
+            Optional<String> each,
+            Map<String, Value> let,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Value> url,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Value> alt) {}
+
+    /// What to ask next: `step` with the address `url`, or this answer's own address with the parameters `with`, or the
+    /// one the header field `Link` gives for `rel`; for each part at `each`, or for each find of `find` in the answer's
+    /// characters (its first group is `{match}`). `without` takes parameters out of the address.
+    record Next(
+            String step,
+            Optional<String> each,
+            Optional<Pattern> find,
+            Map<String, Value> let,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Value> when,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Value> url,
+
+            Map<String, Value> with,
+            Optional<String> rel,
+            List<String> without) {}
+}

@@ -1,0 +1,63 @@
+package promotrace.collect;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import promotrace.config.ConfigFolder;
+import promotrace.config.Problem;
+
+/// What a crawler's file must keep to besides its form: names that lead somewhere, a schedule that can be read.
+final class CrawlerRules {
+    private CrawlerRules() {}
+
+    static List<Problem> check(ConfigFolder folder, String name, CrawlerFile file, Collection<String> kinds) {
+        List<Problem> problems = new ArrayList<>();
+        if (!name.equals(Crawlers.FOLDER + "/" + file.platform() + ".yml")) {
+            problems.add(folder.problem(name, "must be the name of the file", "platform"));
+        }
+        file.kind()
+                .filter(k -> !kinds.contains(k))
+                .ifPresent(k -> problems.add(folder.problem(name, "is no kind of crawler: " + k, "kind")));
+        if (!isSchedule(file.schedule())) {
+            problems.add(folder.problem(
+                    name, "must be a duration such as PT2H or a cron expression: " + file.schedule(), "schedule"));
+        }
+        nexts(file)
+                .filter(next -> !file.steps().containsKey(next.step()))
+                .map(CrawlerFile.Next::step)
+                .distinct()
+                .forEach(step -> problems.add(folder.problem(name, "leads to no step: " + step, "steps")));
+        file.steps().forEach((step, rule) -> {
+            if (rule.key() && file.key().isEmpty()) {
+                problems.add(folder.problem(name, "asks for a key, but the file names none", "steps", step, "key"));
+            }
+        });
+        return problems;
+    }
+
+    private static Stream<CrawlerFile.Next> nexts(CrawlerFile file) {
+        return Stream.concat(
+                file.start().stream(),
+                file.steps().values().stream()
+                        .flatMap(s -> Stream.of(
+                                        s.next(),
+                                        s.otherwise(),
+                                        s.posts().stream()
+                                                .flatMap(p -> p.next().stream())
+                                                .toList())
+                                .flatMap(List::stream)));
+    }
+
+    private static boolean isSchedule(String schedule) {
+        int fields = schedule.strip().split("\\s+").length;
+        if (!schedule.startsWith("P")) return fields == 6 || fields == 7;
+        try {
+            return Duration.parse(schedule).isPositive();
+        } catch (DateTimeException noDuration) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package promotrace.collect;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import promotrace.collect.CrawlerFile.StepRule;
+import promotrace.evidence.Capture;
+import promotrace.fetch.Ask;
+import promotrace.fetch.Fetched;
+import promotrace.url.WebUrl;
+
+/// Reads a platform as its file says, and nothing else: the Java of every platform that answers with HTML, JSON or XML.
+final class DeclaredCrawler implements Crawler {
+    private static final int MOST_MOVES = 5;
+    private final CrawlerFile file;
+    private final PostReader posts;
+    private final CommentReader comments;
+    private final LinkReader links;
+    private final NextReader next;
+
+    DeclaredCrawler(CrawlerFile file, Pseudonyms pseudonyms, TextLinks textLinks) {
+        this.file = file;
+        links = new LinkReader(file, textLinks);
+        posts = new PostReader(links);
+        comments = new CommentReader(file.platform(), pseudonyms);
+        next = new NextReader(file);
+    }
+
+    @Override
+    public String platform() {
+        return file.platform();
+    }
+
+    @Override
+    public String schedule() {
+        return file.schedule();
+    }
+
+    @Override
+    public List<Step> start(Watched watched) {
+        List<Step> out = new ArrayList<>();
+        Place nowhere = Place.of(Answer.none(WebUrl.of("https://start.invalid/")), known(watched));
+        for (CrawlerFile.Next rule : file.start()) {
+            Place here = nowhere.with(rule.let());
+            if (!rule.when().isEmpty() && !here.says(rule.when())) continue;
+            here.address(rule.url())
+                    .filter(url -> !url.host().equals("start.invalid"))
+                    .map(url -> new Step(rule.step(), next.ask(rule.step(), url), Optional.empty()))
+                    .ifPresent(out::add);
+        }
+        return out;
+    }
+
+    @Override
+    public Harvest read(Watched watched, Step step, Fetched fetched) {
+        StepName name = StepName.parse(step.name());
+        StepRule rule = file.steps().get(name.step());
+        if (rule == null) return problem("the file of " + file.platform() + " has no step '" + name.step() + "'");
+        return switch (fetched) {
+            case Fetched.Page page -> page(watched, step, rule, page.capture(), page.text());
+            case Fetched.Moved moved -> moved(step, name, rule, moved.to());
+            case Fetched.Unchanged _ -> Harvest.EMPTY;
+            case Fetched.Gone gone -> error(watched, step, rule, gone.evidence(), "is not there");
+            case Fetched.Refused refused -> error(watched, step, rule, refused.evidence(), reason(refused.reason()));
+            case Fetched.Failed failed ->
+                failed.again()
+                        ? problem(step.ask().url() + " did not answer: " + failed.problem())
+                        : error(watched, step, rule, failed.evidence(), failed.problem());
+        };
+    }
+
+    /// What templates may name: every entry of the watch list, `handle` without a sign before it, `user` and `host` as
+    /// its parts around `@`, `url`, and `host` of that where nothing else tells it.
+    static Map<String, String> known(Watched watched) {
+        Map<String, String> known = new HashMap<>(watched.more());
+        String handle = watched.handle().replaceFirst("^@", "");
+        int at = handle.indexOf('@');
+        known.put("handle", handle);
+        known.put("user", at < 0 ? handle : handle.substring(0, at));
+        watched.url().ifPresent(url -> known.putIfAbsent("url", url.toString()));
+        if (at >= 0) known.putIfAbsent("host", handle.substring(at + 1));
+        watched.url().ifPresent(url -> known.putIfAbsent("host", url.host()));
+        return known;
+    }
+
+    private Harvest page(Watched watched, Step step, StepRule rule, Capture capture, String text) {
+        Optional<Answer> answer = answer(step, capture, text, rule);
+        if (answer.isEmpty()) return error(watched, step, rule, Optional.empty(), "is no " + rule.format());
+        Place page = Place.of(answer.get(), known(watched));
+        Optional<String> told = told(page, rule);
+        if (told.isPresent()) return failed(page, step, rule, told.get());
+        Harvest harvest = harvest(watched, step, rule, capture, page);
+        boolean nothing = harvest.profile().isEmpty()
+                && harvest.posts().isEmpty()
+                && harvest.comments().isEmpty()
+                && harvest.next().isEmpty();
+        if (!nothing || rule.otherwise().isEmpty()) return harvest;
+        return new Harvest(Optional.empty(), List.of(), List.of(), instead(page, step, rule), Optional.empty());
+    }
+
+    private static Optional<Answer> answer(Step step, Capture capture, String text, StepRule rule) {
+        Capture asked = new Capture(
+                step.ask().url(),
+                capture.at(),
+                capture.method(),
+                capture.status(),
+                capture.headers(),
+                capture.body(),
+                capture.sha256());
+        return Answer.read(asked, text, rule.format());
+    }
+
+    private Harvest harvest(Watched watched, Step step, StepRule rule, Capture capture, Place page) {
+        StepName name = StepName.parse(step.name());
+        List<Post> foundPosts = new ArrayList<>();
+        List<Comment> foundComments = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
+        for (CrawlerFile.PostRule postRule : rule.posts()) {
+            for (PostReader.Read read : posts.read(watched, capture, page, postRule)) {
+                Optional<String> about = Optional.of(read.post().id());
+                foundPosts.add(read.post());
+                foundComments.addAll(comments.read(about.get(), capture, read.place(), postRule.comments()));
+                steps.addAll(next.read(read.place(), postRule.next(), name, about));
+            }
+        }
+        step.about().ifPresent(post -> foundComments.addAll(comments.read(post, capture, page, rule.comments())));
+        steps.addAll(next.read(page, rule.next(), name, step.about()));
+        Optional<Account> profile = rule.profile().map(p -> profile(watched, capture, page.with(p.let()), p));
+        return new Harvest(profile, foundPosts, foundComments, steps, Optional.empty());
+    }
+
+    private Account profile(Watched watched, Capture capture, Place page, CrawlerFile.ProfileRule rule) {
+        Passage bio = page.passage(rule.bio());
+        WebUrl asked = page.answer().url();
+        return new Account(
+                watched.id(),
+                file.platform(),
+                watched.handle(),
+                page.address(rule.url()).or(watched::url).orElse(asked),
+                page.text(rule.name()).orElse(watched.handle()),
+                bio.text(),
+                page.text(rule.followers()).map(Written::count).orElse(OptionalLong.empty()),
+                links.read(page, bio, Optional.of(PostedLink.Where.BIO), rule.links()),
+                Optional.of(capture.sha256()),
+                capture.at());
+    }
+
+    /// Redirects are followed within the site and never with a key.
+    private Harvest moved(Step step, StepName name, StepRule rule, WebUrl to) {
+        WebUrl from = step.ask().url();
+        if (rule.key() || name.moves() >= MOST_MOVES || !to.site().equals(from.site())) {
+            return rule.optional() ? Harvest.EMPTY : problem(from + " has moved to " + to);
+        }
+        Step there = new Step(name.moved().toString(), Ask.get(to), step.about());
+        return new Harvest(Optional.empty(), List.of(), List.of(), List.of(there), Optional.empty());
+    }
+
+    private Harvest error(Watched watched, Step step, StepRule rule, Optional<Capture> capture, String words) {
+        Optional<Answer> answer =
+                capture.flatMap(c -> answer(step, c, new String(c.body(), StandardCharsets.UTF_8), rule));
+        Place page = Place.of(answer.orElse(Answer.none(step.ask().url())), known(watched));
+        String told = answer.flatMap(_ -> told(page, rule)).orElse(step.ask().url() + " " + words);
+        return failed(page, step, rule, told);
+    }
+
+    private Harvest failed(Place page, Step step, StepRule rule, String words) {
+        Optional<String> problem = rule.optional() ? Optional.empty() : Optional.of(words);
+        return new Harvest(Optional.empty(), List.of(), List.of(), instead(page, step, rule), problem);
+    }
+
+    private List<Step> instead(Place page, Step step, StepRule rule) {
+        return next.read(page, rule.otherwise(), StepName.parse(step.name()), step.about());
+    }
+
+    private Optional<String> told(Place page, StepRule rule) {
+        return Stream.concat(rule.problems().stream(), file.problems().stream())
+                .filter(problem -> problem.let().values().stream().allMatch(v -> page.says(List.of(v))))
+                .flatMap(problem ->
+                        Template.words(problem.say(), page.with(problem.let()).known()).stream())
+                .findFirst();
+    }
+
+    private String reason(Fetched.Reason reason) {
+        return switch (reason) {
+            case ROBOTS -> "may not be asked: robots.txt";
+            case LOGIN_WALL -> "asks for a log-in";
+            case BLOCKED -> "does not let us in";
+            case NEEDS_KEY -> "needs " + file.key().map(CrawlerFile.Key::secret).orElse("a key");
+            case PRIVATE_ADDRESS -> "leads to a private address";
+            case TOO_LARGE -> "is too large";
+        };
+    }
+
+    private static Harvest problem(String words) {
+        return new Harvest(Optional.empty(), List.of(), List.of(), List.of(), Optional.of(words));
+    }
+}

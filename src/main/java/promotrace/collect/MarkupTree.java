@@ -1,0 +1,51 @@
+package promotrace.collect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
+
+/// A part of an HTML or XML answer. Paths are CSS selectors, with `@name` at the end for an attribute's value.
+record MarkupTree(Element element, boolean xml) implements Tree {
+
+    @Override
+    public List<Tree> each(String path) {
+        List<Tree> out = new ArrayList<>();
+        for (Element found : select(path)) out.add(new MarkupTree(found, xml));
+        return out;
+    }
+
+    @Override
+    public Optional<String> text(String path) {
+        int at = attribute(path);
+        String selector = at < 0 ? path : path.substring(0, at);
+        for (Element found : select(selector)) {
+            String text = at < 0 ? found.text().strip() : found.attr(path.substring(at + 1));
+            if (!text.isBlank()) return Optional.of(text);
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Passage> passage(String path, Value.As as, Optional<String> drop) {
+        if (attribute(path) >= 0) return text(path).map(text -> Passage.of(text, as, drop));
+        for (Element found : select(path)) {
+            boolean holdsMarkup = !xml || found.childrenSize() > 0;
+            Passage passage = holdsMarkup ? Passage.of(found, drop) : Passage.of(found.wholeText(), as, drop);
+            if (!passage.text().isBlank()) return Optional.of(passage);
+        }
+        return Optional.empty();
+    }
+
+    private Elements select(String selector) {
+        if (selector.isEmpty() || selector.equals(".")) return new Elements(List.of(element));
+        return element.select(selector);
+    }
+
+    /// Where the attribute's name begins, or -1: an `@` after the last bracket.
+    private static int attribute(String path) {
+        int at = path.lastIndexOf('@');
+        return at > path.lastIndexOf(']') && at > path.lastIndexOf(')') ? at : -1;
+    }
+}

@@ -1,0 +1,109 @@
+package promotrace.collect;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import promotrace.fetch.Ask;
+import promotrace.url.Parameter;
+import promotrace.url.WebUrl;
+
+/// What an answer says is to be asked next.
+///
+/// An address found in an answer is followed on the same site only (with a key: on the same server), since whoever
+/// wrote
+/// the answer may be a stranger; what the crawler's file spells out itself may lead elsewhere.
+final class NextReader {
+    private static final int USUAL_MOST = 500;
+    private final CrawlerFile file;
+
+    NextReader(CrawlerFile file) {
+        this.file = file;
+    }
+
+    List<Step> read(Place place, List<CrawlerFile.Next> rules, StepName current, Optional<String> about) {
+        List<Step> out = new ArrayList<>();
+        for (CrawlerFile.Next rule : rules) {
+            for (Place part : parts(place, rule)) {
+                Place here = part.with(rule.let());
+                if (!rule.when().isEmpty() && !here.says(rule.when())) continue;
+                address(here, rule).ifPresent(url -> add(out, rule, url, current, about));
+            }
+        }
+        return out;
+    }
+
+    private static List<Place> parts(Place place, CrawlerFile.Next rule) {
+        if (rule.find().isEmpty()) return place.eachOr(rule.each());
+        List<Place> out = new ArrayList<>();
+        Matcher m = rule.find().get().matcher(place.answer().text());
+        while (m.find()) out.add(place.with("match", m.groupCount() > 0 ? m.group(1) : m.group()));
+        return out;
+    }
+
+    private Optional<WebUrl> address(Place place, CrawlerFile.Next rule) {
+        WebUrl here = place.answer().url();
+        Optional<WebUrl> url = rule.rel().isPresent()
+                ? place.answer().linked(rule.rel().get())
+                : rule.url().isEmpty() ? Optional.of(here) : place.address(rule.url());
+        for (Map.Entry<String, Value> parameter : rule.with().entrySet()) {
+            Optional<String> value = place.text(List.of(parameter.getValue()));
+            if (value.isEmpty()) return Optional.empty();
+            url = url.map(u -> set(u, parameter.getKey(), value.get()));
+        }
+        boolean spelledOut = !rule.url().isEmpty()
+                && rule.url().stream().allMatch(v -> v.get().startsWith("http"));
+        boolean keyed = stepOf(rule).key();
+        return url.map(WebUrl::withoutFragment)
+                .map(u -> without(u, rule.without()))
+                .map(u ->
+                        file.key().map(k -> without(u, List.of(k.parameter()))).orElse(u))
+                .filter(u -> spelledOut
+                        || (keyed ? u.server().equals(here.server()) : u.site().equals(here.site())));
+    }
+
+    private CrawlerFile.StepRule stepOf(CrawlerFile.Next rule) {
+        CrawlerFile.StepRule step = file.steps().get(rule.step());
+        if (step == null) throw new IllegalStateException("no step " + rule.step() + " in " + file.platform());
+        return step;
+    }
+
+    private void add(List<Step> out, CrawlerFile.Next rule, WebUrl url, StepName current, Optional<String> about) {
+        boolean paging = rule.step().equals(current.step());
+        if (paging && current.page() >= stepOf(rule).most().orElse(USUAL_MOST)) return;
+        StepName name = paging ? current.nextPage() : StepName.first(rule.step());
+        Step step = new Step(name.toString(), ask(rule.step(), url), about);
+        if (!out.contains(step)) out.add(step);
+    }
+
+    Ask ask(String step, WebUrl url) {
+        CrawlerFile.StepRule rule = file.steps().get(step);
+        boolean keyed = rule != null && rule.key();
+        return new Ask(url, keyed ? file.key().map(k -> new Ask.Secret(k.secret(), k.parameter())) : Optional.empty());
+    }
+
+    private static WebUrl set(WebUrl url, String name, String value) {
+        WebUrl rest = without(url, List.of(name));
+        String pair = encode(name) + "=" + encode(value);
+        return rest.withQuery(Optional.of(rest.query().map(q -> q + "&" + pair).orElse(pair)));
+    }
+
+    private static WebUrl without(WebUrl url, List<String> names) {
+        if (names.isEmpty() || url.query().isEmpty()) return url;
+        Set<String> gone = Set.copyOf(names);
+        List<String> kept = new ArrayList<>();
+        for (String pair : url.query().get().split("&", -1)) {
+            String name = pair.contains("=") ? pair.substring(0, pair.indexOf('=')) : pair;
+            if (!gone.contains(Parameter.decode(name))) kept.add(pair);
+        }
+        return url.withQuery(kept.isEmpty() ? Optional.empty() : Optional.of(String.join("&", kept)));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,16 @@
+package promotrace.collect;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A part of an answer, whatever its format, that paths of a crawler's file can be asked of.
+sealed interface Tree permits MarkupTree, JsonTree {
+    /// Every part at the path, in the answer's order; none when there is none.
+    List<Tree> each(String path);
+
+    /// The first value at the path as plain text; empty when there is none or it is blank.
+    Optional<String> text(String path);
+
+    /// The first text at the path with its links.
+    Optional<Passage> passage(String path, Value.As as, Optional<String> drop);
+}

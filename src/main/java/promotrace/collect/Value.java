@@ -1,0 +1,59 @@
+package promotrace.collect;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// How one value is got out of an answer, as a crawler's file says it. A plain string in YAML is `get` alone.
+///
+/// `get` is a path (HTML and XML: `selector`, `selector@attribute`, `@attribute`, `.` for the node itself; JSON:
+/// `/a/0/b`, `*` for every member) or, where it starts with `http` or holds `{name}`, a [Template]. A path that starts
+/// with `^` is looked up in the enclosing node. `match` keeps its first group (or the whole match) and gives nothing
+/// where it does not match. `drop` names elements of a text that are left out of it.
+record Value(String get, Optional<Pattern> match, Optional<As> as, Optional<String> drop) {
+
+    /// What the value's characters are.
+    enum As {
+        /// Characters that mean themselves.
+        @JsonProperty("plain")
+        PLAIN,
+        /// Plain text in which `&amp;` stands for `&`.
+        @JsonProperty("escaped")
+        ESCAPED,
+        /// An element of an HTML page, or a string that holds HTML.
+        @JsonProperty("html")
+        HTML,
+        /// A string that holds HTML whose angle brackets are escaped once more.
+        @JsonProperty("escaped-html")
+        ESCAPED_HTML,
+        /// Plain text in which `[words](address)` is a link.
+        @JsonProperty("markdown")
+        MARKDOWN
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    Value {}
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    Value(String get) {
+        this(get, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    boolean isTemplate() {
+        return get.startsWith("http") || get.contains("{") && !isPointer();
+    }
+
+    private boolean isPointer() {
+        return get.startsWith("/") || get.startsWith("^/");
+    }
+
+    /// What `match` leaves of the text.
+    Optional<String> matched(String text) {
+        if (match.isEmpty()) return Optional.of(text);
+        Matcher m = match.get().matcher(text);
+        if (!m.find()) return Optional.empty();
+        return Optional.ofNullable(m.groupCount() > 0 ? m.group(1) : m.group());
+    }
+}
