@@ -31,7 +31,9 @@ final class NextReader {
             for (Place part : parts(place, rule)) {
                 Place here = part.with(rule.let());
                 if (!rule.when().isEmpty() && !here.says(rule.when())) continue;
-                address(here, rule).ifPresent(url -> add(out, rule, url, current, about));
+                address(here, rule)
+                        .filter(url -> !url.equals(place.answer().url())) // a page that leads to itself
+                        .ifPresent(url -> add(out, rule, url, current, about));
             }
         }
         return out;
