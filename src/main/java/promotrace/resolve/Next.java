@@ -7,7 +7,12 @@ import promotrace.url.WebUrl;
 /// What an address leads to: the pure answer of one step of resolving.
 public sealed interface Next {
     /// It hands on to one other address. `status` is the server's, empty when nobody was asked.
-    record To(WebUrl to, Via via, OptionalInt status) implements Next {}
+    record To(WebUrl to, Via via, OptionalInt status) implements Next {
+        /// An address that stands in another; nobody was asked.
+        static To inAddress(WebUrl to) {
+            return new To(to, Via.PARAMETER, OptionalInt.empty());
+        }
+    }
 
     /// It is a page of links, one promotion each.
     record Fan(List<Choice> choices, int status) implements Next {

@@ -200,6 +200,11 @@ public final class WebUrl implements Comparable<WebUrl> {
         return fragment.isEmpty() ? this : new WebUrl(scheme, host, port, path, query, Optional.empty());
     }
 
+    /// This address without a fragment that says nothing (`#`).
+    public WebUrl withoutEmptyFragment() {
+        return fragment.filter(String::isEmpty).isPresent() ? withoutFragment() : this;
+    }
+
     public WebUrl withQuery(Optional<String> other) {
         return new WebUrl(scheme, host, port, path, other, fragment);
     }

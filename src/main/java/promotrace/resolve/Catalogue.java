@@ -1,0 +1,121 @@
+package promotrace.resolve;
+
+import java.util.List;
+import java.util.Optional;
+import promotrace.config.ConfigException;
+import promotrace.config.ConfigFolder;
+import promotrace.config.Problem;
+import promotrace.url.Canonical;
+import promotrace.url.WebUrl;
+
+/// What is known about addresses: affiliate networks, shopping agents, marketplaces, shorteners, platforms' exits and
+/// pages of links, read from `config/` and found by host on the boundaries of domains.
+///
+/// Answers from the address alone; asks nobody. Immutable, for many threads.
+public final class Catalogue {
+    private final Networks networks;
+    private final Agents agents;
+    private final Marketplaces marketplaces;
+    private final Redirectors redirectors;
+    private final LinkPages linkPages;
+    private final Walls walls;
+    private final Canonical canonical;
+
+    private Catalogue(CatalogueFiles files) {
+        this.marketplaces = new Marketplaces(files.marketplaces());
+        this.networks = new Networks(files.networks());
+        this.agents = new Agents(files.agents(), marketplaces);
+        this.redirectors = new Redirectors(files.redirectors());
+        this.linkPages = new LinkPages(files.linkPages());
+        this.walls = new Walls(files.walls());
+        this.canonical = new Canonical(files.tracking());
+    }
+
+    /// The catalogue of a project's `config/`.
+    ///
+    /// @throws ConfigException naming file and entry of everything that can't be used, entries without examples too
+    public static Catalogue load(ConfigFolder config) {
+        CatalogueFiles files = CatalogueFiles.read(config);
+        List<Problem> problems = files.problems();
+        if (!problems.isEmpty()) throw new ConfigException(problems);
+        return new Catalogue(files);
+    }
+
+    /// Every mistake in the catalogue's files: what [#load] would refuse, and each example whose entry does not say
+    /// what the example says. Empty when all is well.
+    public static List<Problem> checkAll(ConfigFolder config) {
+        return CatalogueCheck.of(config);
+    }
+
+    /// Who is paid for a click or an order through this address; one for each network. Empty when nobody is named.
+    public List<Affiliate> paid(WebUrl url) {
+        Parts parts = new Parts(url);
+        List<Affiliate> all = networks.paid(parts);
+        Optional<Affiliate> agent = agents.paid(parts);
+        if (agent.isPresent()) return Affiliates.union(all, List.of(agent.get()));
+        return all;
+    }
+
+    /// Whether asking for this address counts as a click that somebody is paid for.
+    public boolean click(WebUrl url) {
+        return networks.click(new Parts(url));
+    }
+
+    /// The marketplace's item that this address names.
+    public Optional<Item> item(WebUrl url) {
+        return marketplaces.item(new Parts(url));
+    }
+
+    /// The marketplace's shop that this address names; an item's address may name its shop too.
+    public Optional<Shop> shop(WebUrl url) {
+        return marketplaces.shop(new Parts(url));
+    }
+
+    /// The id of the marketplace that this host belongs to.
+    public Optional<String> marketplace(WebUrl url) {
+        return marketplaces.on(url);
+    }
+
+    /// The id of the shopping agent that this host belongs to.
+    public Optional<String> agent(WebUrl url) {
+        return agents.on(url);
+    }
+
+    /// Whether this is a short address, which says nothing of where it leads.
+    public boolean shortened(WebUrl url) {
+        return redirectors.shortened(url);
+    }
+
+    /// Whether the host is a service that makes pages of links.
+    public boolean linkPage(WebUrl url) {
+        return linkPages.declared(url).isPresent() || marketplaces.catalogue(url);
+    }
+
+    /// Where this address leads by its own words, without asking anybody; empty when it must be asked, and for items of
+    /// marketplaces, which are ends.
+    public Optional<Next.To> inAddress(WebUrl url) {
+        Parts parts = new Parts(url);
+        if (marketplaces.item(parts).isPresent()) return Optional.empty();
+        Optional<WebUrl> to = redirectors.inAddress(parts);
+        if (to.isEmpty()) to = networks.inAddress(parts);
+        if (to.isEmpty()) to = agents.inAddress(parts);
+        return to.filter(t -> !t.equals(url)).map(Next.To::inAddress);
+    }
+
+    /// The form in which two addresses of one place are equal, with this catalogue's tracking parameters.
+    public Canonical canonical() {
+        return canonical;
+    }
+
+    LinkPages linkPages() {
+        return linkPages;
+    }
+
+    Walls walls() {
+        return walls;
+    }
+
+    Redirectors redirectors() {
+        return redirectors;
+    }
+}

@@ -1,0 +1,129 @@
+package promotrace.resolve;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The catalogue's files as YAML has them.
+///
+/// Every entry has `source` (where the fact is from), `confidence` (`high`, `medium`, `low`) and [Examples].
+final class CatalogueRows {
+    private CatalogueRows() {}
+
+    interface Entry {
+        String id();
+
+        Examples examples();
+    }
+
+    /// `config/networks.yml`: affiliate networks and programmes.
+    record NetworksFile(List<Network> networks) {}
+
+    /// `click` rules are about the network's own addresses, which count a click when asked; `landing` rules about what
+    /// it leaves in a merchant's address.
+    record Network(
+            String id,
+            String name,
+            List<String> source,
+            String confidence,
+            @Nullable List<String> hosts,
+            @Nullable List<RuleRow> click,
+            @Nullable List<RuleRow> landing,
+            Optional<String> note,
+            Examples examples)
+            implements Entry {}
+
+    /// `config/agents.yml`: shopping agents, who order at Chinese marketplaces for buyers abroad and pay for invitations.
+    record AgentsFile(List<Agent> agents) {}
+
+    /// `invite` names the parameters that tell who invited; `platforms` maps an agent's word for a marketplace to the
+    /// marketplace's id.
+    record Agent(
+            String id,
+            String name,
+            List<String> source,
+            String confidence,
+            List<String> hosts,
+            @Nullable List<String> invite,
+            @Nullable List<RuleRow> links,
+            @Nullable Map<String, String> platforms,
+            @Nullable Map<String, List<String>> ciphers,
+            Optional<String> note,
+            Examples examples)
+            implements Entry {}
+
+    /// `config/marketplaces.yml`: where items and shops stand in marketplaces' addresses.
+    record MarketplacesFile(List<Marketplace> marketplaces) {}
+
+    /// `number` is the whole shape of an item's id; `plain` the address of an item or shop without anything else, with
+    /// `{item}`, `{shop}` and `{host}` to fill in. `catalogue` marks one that only shows goods and links elsewhere.
+    record Marketplace(
+            String id,
+            String name,
+            List<String> source,
+            String confidence,
+            List<String> hosts,
+            String number,
+            @Nullable List<RuleRow> item,
+            @Nullable List<RuleRow> shop,
+            Plain plain,
+            Optional<Boolean> catalogue,
+            Optional<String> note,
+            Examples examples)
+            implements Entry {}
+
+    record Plain(String item, Optional<String> shop) {}
+
+    /// `config/shorteners.yml`: addresses that only hand on.
+    record RedirectorsFile(List<Shortener> shorteners, List<Wrapper> wrappers) {}
+
+    /// Services whose short addresses say nothing of where they lead, so that they must be asked.
+    record Shortener(String id, List<String> source, List<String> hosts, Optional<String> note, Examples examples)
+            implements Entry {}
+
+    /// Platforms' own exits, which carry the destination in the address.
+    record Wrapper(String id, List<String> source, List<RuleRow> links, Optional<String> note, Examples examples)
+            implements Entry {}
+
+    /// `config/link-pages.yml`: services that make pages of links, and hosts that a page of links names only to be
+    /// followed or written to.
+    record LinkPagesFile(List<LinkPage> services, Contacts contacts) {}
+
+    /// `path` narrows the service's pages; `data` tells where the links stand when a script draws the page: a JSON
+    /// document in the element that `script` selects, the list at the dotted path `links`, an address and a label in
+    /// each of its objects.
+    record LinkPage(
+            String id,
+            List<String> source,
+            List<String> hosts,
+            Optional<String> path,
+            Optional<LinkData> data,
+            Optional<String> note,
+            Examples examples)
+            implements Entry {}
+
+    record LinkData(String script, String links, String url, String label) {}
+
+    record Contacts(List<String> source, List<String> hosts) {}
+
+    /// `config/tracking.yml`: parameters that only track.
+    record TrackingFile(
+            List<String> source, List<String> names, List<String> prefixes, Map<String, List<String>> domains) {}
+
+    /// `config/exits.yml`: what a page says that lets nobody on without a click, a sign-in or a proof.
+    record WallsFile(Leaving leaving, SignIn signin, Challenge challenge, GoneItem gone) {}
+
+    /// Words of pages that warn before an exit (`words`), of the link that goes on (`onward`), and marks in its `id` or
+    /// `class`.
+    record Leaving(List<String> source, List<String> words, List<String> onward, List<String> marks) {}
+
+    /// Expressions for addresses where a service asks to sign in.
+    record SignIn(List<String> source, List<String> addresses) {}
+
+    /// Words in the title of a page that asks whether one is a person.
+    record Challenge(List<String> source, List<String> titles) {}
+
+    /// Words with which a shop says that an item was there and is no more.
+    record GoneItem(List<String> source, List<String> words) {}
+}

@@ -1,0 +1,64 @@
+package promotrace.resolve;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import promotrace.url.Parameter;
+import promotrace.url.WebUrl;
+
+/// Addresses that stand inside other addresses, however they were encoded.
+final class Inner {
+    private static final int LAYERS = 3;
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{16,}={0,2}");
+
+    private Inner() {}
+
+    /// The whole http address that a value holds: plain, percent-encoded up to three times over, in base64, or in
+    /// double square brackets (Zanox). Empty when it holds none; a path or a bare domain is not a whole address.
+    static Optional<WebUrl> address(String value) {
+        String text = value.strip();
+        for (int layer = 0; layer <= LAYERS; layer++) {
+            if (text.startsWith("[[")) text = text.substring(2).replaceFirst("]]$", "");
+            Optional<WebUrl> whole = whole(text);
+            if (whole.isPresent()) return whole;
+            if (BASE64.matcher(text).matches()) {
+                Optional<WebUrl> decoded = base64(text);
+                if (decoded.isPresent()) return decoded;
+            }
+            String next = Parameter.decode(text);
+            if (next.equals(text)) return Optional.empty();
+            text = next;
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<WebUrl> whole(String text) {
+        String start = text.substring(0, Math.min(8, text.length())).toLowerCase(Locale.ROOT);
+        if (!start.startsWith("http:/") && !start.startsWith("https:/")) return Optional.empty();
+        // Quirk: servers and copying collapse the double slash of an address that stands in a path
+        String repaired = text.replaceFirst("^(?i)(https?):/+", "$1://");
+        // Quirk: addresses copied out of HTML keep its escapes
+        return WebUrl.parse(repaired.replace("&amp;", "&")).filter(u -> u.host().indexOf('.') > 0);
+    }
+
+    private static Optional<WebUrl> base64(String text) {
+        try {
+            String plain = text.replace('-', '+').replace('_', '/').replaceFirst("=+$", "");
+            return whole(new String(Base64.getDecoder().decode(plain), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+
+    /// The address at the end of a path (`…/destination:https://shop/x`); what follows the path belongs to it unless it
+    /// was encoded as one segment.
+    static Optional<WebUrl> tail(String group, WebUrl outer) {
+        boolean plain = group.regionMatches(true, 0, "http:/", 0, 6) || group.regionMatches(true, 0, "https:/", 0, 7);
+        if (!plain) return address(group);
+        return address(group
+                + outer.query().map(q -> "?" + q).orElse("")
+                + outer.fragment().map(f -> "#" + f).orElse(""));
+    }
+}

@@ -1,0 +1,289 @@
+package promotrace.resolve;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import promotrace.resolve.ScriptTokens.Kind;
+import promotrace.resolve.ScriptTokens.Token;
+import promotrace.url.WebUrl;
+
+/// Where a page's own scripts send the visitor, read from their tokens; no script is run.
+///
+/// Only what happens by itself counts: statements of the script and of functions that it calls at once, after a while
+/// or when the page is loaded; not what happens on a click. What stands under a condition is kept apart.
+final class ScriptRedirect {
+    private static final Set<String> PLACES = Set.of("location", "location.href");
+    private static final Set<String> RUNNERS =
+            Set.of("setTimeout", "setInterval", "requestAnimationFrame", "$", "jQuery", "ready", "queueMicrotask");
+    private static final Set<String> CONDITIONS = Set.of("if", "for", "while", "switch", "catch", "with");
+    private static final Set<String> BEFORE_CALLED = Set.of("(", "!", "+", "-", "~", "void", "new");
+    private static final int DEPTH = 6;
+
+    private final WebUrl page;
+    private final Map<String, String> names = new HashMap<>();
+    private final List<WebUrl> certain = new ArrayList<>();
+    private final List<WebUrl> possible = new ArrayList<>();
+
+    private ScriptRedirect(WebUrl page) {
+        this.page = page;
+    }
+
+    /// Addresses that the scripts send to for certain, and those under a condition, in order.
+    record Found(List<WebUrl> certain, List<WebUrl> possible) {}
+
+    /// What scripts, in the order of the page, do by themselves.
+    static Found in(WebUrl page, List<String> scripts) {
+        ScriptRedirect all = new ScriptRedirect(page);
+        for (String script : scripts) {
+            if (script.contains("location") || script.contains("open(")) all.run(script, false, 0);
+        }
+        return new Found(List.copyOf(all.certain), List.copyOf(all.possible));
+    }
+
+    private void run(String script, boolean conditional, int depth) {
+        if (depth > DEPTH) return;
+        List<Token> tokens = ScriptTokens.of(script);
+        new Run(tokens, ScriptTokens.pairs(tokens), depth).range(0, tokens.size(), conditional);
+    }
+
+    private void found(Optional<String> value, boolean conditional) {
+        Optional<WebUrl> to =
+                value.flatMap(page::resolve).filter(u -> !u.withoutFragment().equals(page.withoutFragment()));
+        to.ifPresent((conditional ? possible : certain)::add);
+    }
+
+    /// One script's tokens while they are walked.
+    private final class Run {
+        private final List<Token> tokens;
+        private final int[] pairs;
+        private final int depth;
+        private final Map<String, int[]> bodies = new HashMap<>();
+
+        Run(List<Token> tokens, int[] pairs, int depth) {
+            this.tokens = tokens;
+            this.pairs = pairs;
+            this.depth = depth;
+        }
+
+        void range(int from, int to, boolean conditional) {
+            int i = from;
+            while (i < to) i = Math.max(i + 1, step(i, to, conditional));
+        }
+
+        /// Reads what stands at `i` and gives the place to go on at.
+        private int step(int i, int to, boolean conditional) {
+            Token t = tokens.get(i);
+            if (t.kind() != Kind.NAME) return i + 1;
+            if (CONDITIONS.contains(t.text()) && is(i + 1, "(")) return underCondition(pairs[i + 1] + 1, to);
+            if (t.text().equals("else")) return is(i + 1, "if") ? i + 1 : underCondition(i + 1, to);
+            if (t.text().equals("function")) return function(i, conditional);
+            boolean member = i > 0 && (is(i - 1, ".") || is(i - 1, "?."));
+            return member ? i + 1 : chain(i, to, conditional);
+        }
+
+        private boolean is(int i, String sign) {
+            return i < tokens.size() && tokens.get(i).is(sign);
+        }
+
+        private int underCondition(int i, int to) {
+            if (i >= to) return i;
+            if (is(i, "{")) {
+                range(i + 1, Math.min(pairs[i], to), true);
+                return pairs[i] + 1;
+            }
+            int end = statementEnd(i, to);
+            range(i, end, true);
+            return end;
+        }
+
+        private int statementEnd(int i, int to) {
+            int at = i;
+            while (at < to && !is(at, ";") && !is(at, "}")) {
+                boolean opens = is(at, "(") || is(at, "{") || is(at, "[");
+                at = opens ? Math.min(pairs[at], to) + 1 : at + 1;
+                if (at < to && tokens.get(at).lineBefore() && !tokens.get(at).is(".") && !is(at - 1, "=")) return at;
+            }
+            return Math.min(at, to);
+        }
+
+        /// A function: called at once where it stands in brackets, otherwise kept by its name.
+        private int function(int i, boolean conditional) {
+            int brackets = i + 1;
+            String name = "";
+            if (is(brackets, "*")) brackets++;
+            if (brackets < tokens.size() && tokens.get(brackets).kind() == Kind.NAME)
+                name = tokens.get(brackets++).text();
+            if (!is(brackets, "(")) return i + 1;
+            int open = pairs[brackets] + 1;
+            if (!is(open, "{")) return i + 1;
+            int close = pairs[open];
+            boolean called = i > 0 && BEFORE_CALLED.contains(tokens.get(i - 1).text());
+            if (called) {
+                int after = is(close + 1, ")") ? close + 2 : close + 1;
+                bind(brackets, after);
+                range(open + 1, Math.min(close, tokens.size()), conditional);
+            } else if (!name.isEmpty()) {
+                bodies.put(name, new int[] {brackets, open + 1, Math.min(close, tokens.size())});
+            }
+            return close + 1;
+        }
+
+        /// Gives the parameters in the brackets at `brackets` the values of the call at `call`.
+        private void bind(int brackets, int call) {
+            if (!is(call, "(")) return;
+            int argument = call + 1;
+            for (int p = brackets + 1; p < pairs[brackets] && argument < pairs[call]; p++) {
+                if (tokens.get(p).kind() != Kind.NAME) continue;
+                String name = tokens.get(p).text();
+                value(argument, pairs[call]).ifPresent(v -> names.put(name, v));
+                argument = nextArgument(argument, pairs[call]);
+            }
+        }
+
+        private int nextArgument(int i, int close) {
+            int at = i;
+            while (at < close && !is(at, ",")) {
+                boolean opens = is(at, "(") || is(at, "{") || is(at, "[");
+                at = opens ? pairs[at] + 1 : at + 1;
+            }
+            return at + 1;
+        }
+
+        private Optional<String> value(int from, int to) {
+            return ScriptValue.read(tokens, pairs, names, page, from, to);
+        }
+
+        /// A name with dots: an assignment, a call, or nothing of interest.
+        private int chain(int i, int to, boolean conditional) {
+            int at = i;
+            StringBuilder name = new StringBuilder(tokens.get(at++).text());
+            while (at + 1 < to
+                    && (is(at, ".") || is(at, "?."))
+                    && tokens.get(at + 1).kind() == Kind.NAME) {
+                name.append('.').append(tokens.get(at + 1).text());
+                at += 2;
+            }
+            while (at + 2 < to && is(at, "[") && tokens.get(at + 1).kind() == Kind.TEXT && is(at + 2, "]")) {
+                name.append('.').append(tokens.get(at + 1).text());
+                at += 3;
+            }
+            String plain = name.toString();
+            String earlier;
+            do {
+                earlier = plain;
+                plain = plain.replaceFirst("^(window|self|top|parent|document|this|globalThis)\\.(?=.)", "");
+            } while (!plain.equals(earlier));
+            boolean maybe = conditional || i > 0 && shortcut(i - 1);
+            if (is(at, "=")) return assignment(plain, at + 1, to, maybe);
+            if (is(at, "+=")) {
+                String known = names.get(plain);
+                Optional<String> more = value(at + 1, to);
+                if (known != null && more.isPresent()) names.put(plain, known + more.get());
+                else names.remove(plain);
+                return at + 1;
+            }
+            return is(at, "(") ? call(plain, at, maybe) : at;
+        }
+
+        /// Whether the sign before lets what follows happen only sometimes.
+        private boolean shortcut(int before) {
+            int i = before;
+            while (i > 0 && is(i, "(")) i--;
+            return is(i, "&&") || is(i, "||") || is(i, "?") || is(i, ":") || is(i, "??");
+        }
+
+        private int assignment(String name, int from, int to, boolean conditional) {
+            if (PLACES.contains(name)) {
+                found(value(from, to), conditional);
+                return from;
+            }
+            boolean onLoad = name.equals("onload") || name.equals("body.onload");
+            if (is(from, "function") || arrow(from) >= 0) {
+                int[] body = is(from, "function") ? named(from) : arrowBody(from);
+                if (onLoad) range(body[1], body[2], conditional);
+                else bodies.put(name, body);
+                return body[2];
+            }
+            Optional<String> text = value(from, to);
+            if (text.isPresent()) names.put(name, text.get());
+            else names.remove(name);
+            return from;
+        }
+
+        private int[] named(int i) {
+            int brackets = is(i + 1, "(") ? i + 1 : i + 2;
+            if (!is(brackets, "(") || !is(pairs[brackets] + 1, "{")) return new int[] {i, i + 1, i + 1};
+            int open = pairs[brackets] + 1;
+            return new int[] {brackets, open + 1, Math.min(pairs[open], tokens.size())};
+        }
+
+        /// The place of the arrow of a function that begins at `i`, -1 when none does.
+        private int arrow(int i) {
+            int at = is(i, "async") ? i + 1 : i;
+            int after = is(at, "(") ? pairs[at] + 1 : at + 1;
+            return is(after, "=>") ? after : -1;
+        }
+
+        private int[] arrowBody(int i) {
+            int arrow = arrow(i);
+            if (is(arrow + 1, "{")) return new int[] {i, arrow + 2, Math.min(pairs[arrow + 1], tokens.size())};
+            return new int[] {i, arrow + 1, statementEnd(arrow + 1, tokens.size())};
+        }
+
+        private int call(String name, int brackets, boolean conditional) {
+            int close = Math.min(pairs[brackets], tokens.size());
+            String last = name.substring(name.lastIndexOf('.') + 1);
+            String owner = name.substring(0, Math.max(0, name.length() - last.length() - 1));
+            if (PLACES.contains(owner) && (last.equals("replace") || last.equals("assign"))) {
+                found(value(brackets + 1, close), conditional);
+                return close;
+            }
+            if (name.equals("open") && text(nextArgument(brackets + 1, close)).equals("_self")) {
+                found(value(brackets + 1, close), conditional);
+                return close;
+            }
+            boolean loaded = last.equals("addEventListener") && loads(brackets + 1);
+            if (RUNNERS.contains(last) || loaded) {
+                runs(loaded ? nextArgument(brackets + 1, close) : brackets + 1, close, conditional);
+                return close;
+            }
+            int[] body = bodies.remove(name);
+            if (body != null) {
+                bind(body[0], brackets);
+                range(body[1], body[2], conditional);
+                return close;
+            }
+            return brackets + 1;
+        }
+
+        private String text(int i) {
+            return i < tokens.size() ? tokens.get(i).text() : "";
+        }
+
+        private boolean loads(int i) {
+            String event = text(i);
+            return event.equals("load") || event.equals("DOMContentLoaded") || event.equals("pageshow");
+        }
+
+        /// The function, its name or its text that a runner is given.
+        private void runs(int i, int close, boolean conditional) {
+            if (i >= close) return;
+            Token t = tokens.get(i);
+            if (t.is("function")) {
+                int[] body = named(i);
+                range(body[1], body[2], conditional);
+            } else if (arrow(i) >= 0) {
+                int[] body = arrowBody(i);
+                range(body[1], Math.min(body[2], close), conditional);
+            } else if (t.kind() == Kind.TEXT) {
+                run(t.text(), conditional, depth + 1);
+            } else if (t.kind() == Kind.NAME) {
+                int[] body = bodies.remove(t.text());
+                if (body != null) range(body[1], body[2], conditional);
+            }
+        }
+    }
+}

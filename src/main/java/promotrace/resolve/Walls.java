@@ -1,0 +1,70 @@
+package promotrace.resolve;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import promotrace.url.WebUrl;
+
+/// What pages say that let nobody on without a click, a sign-in or a proof.
+final class Walls {
+    private final List<String> leaving;
+    private final Set<String> onward;
+    private final List<String> marks;
+    private final List<Pattern> signIn;
+    private final List<String> challenges;
+    private final List<String> gone;
+
+    Walls(CatalogueRows.WallsFile file) {
+        leaving = lower(file.leaving().words());
+        onward = Set.copyOf(lower(file.leaving().onward()));
+        marks = lower(file.leaving().marks());
+        signIn = file.signin().addresses().stream().map(Pattern::compile).toList();
+        challenges = lower(file.challenge().titles());
+        gone = lower(file.gone().words());
+    }
+
+    private static List<String> lower(List<String> words) {
+        return words.stream().map(w -> w.toLowerCase(Locale.ROOT)).toList();
+    }
+
+    /// Whether the text warns that one is about to leave.
+    boolean leaving(String text) {
+        return any(leaving, text);
+    }
+
+    /// Whether a link's whole text says "go on".
+    boolean onward(String text) {
+        String plain = text.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N} ]", " ")
+                .strip()
+                .replaceAll(" +", " ");
+        return onward.contains(plain);
+    }
+
+    /// Whether an element's `id` or `class` marks it as the way on.
+    boolean marked(String idAndClass) {
+        return any(marks, idAndClass);
+    }
+
+    /// Whether somebody is asked to sign in at this address.
+    boolean signIn(WebUrl url) {
+        String text = url.host() + url.path();
+        return signIn.stream().anyMatch(p -> p.matcher(text).find());
+    }
+
+    /// Whether a page with this title asks whether one is a person.
+    boolean challenge(String title) {
+        return any(challenges, title);
+    }
+
+    /// Whether a shop's page says that the item was there and is no more.
+    boolean gone(String text) {
+        return any(gone, text);
+    }
+
+    private static boolean any(List<String> words, String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return words.stream().anyMatch(lower::contains);
+    }
+}

@@ -1,0 +1,97 @@
+package promotrace.url;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The form in which two addresses of one place are equal.
+///
+/// Tracking parameters are gone, the others ordered, `www.` and the last slash dropped, escapes written one way, the
+/// scheme is `https`; the fragment is dropped unless it is a route (`#/item/1`, `#!/item/1`). Doing it twice changes
+/// nothing. For comparing only: the raw address is what is kept, asked for and shown, and ids are read from it first.
+public final class Canonical {
+    private final Tracking tracking;
+
+    public Canonical(Tracking tracking) {
+        this.tracking = tracking;
+    }
+
+    /// The address as it is compared.
+    public WebUrl of(WebUrl url) {
+        WebUrl clean = withoutTracking(url);
+        String host = clean.server().startsWith("www.")
+                        && clean.site().length() < clean.host().length()
+                ? clean.server().substring(4)
+                : clean.server();
+        String path = normal(clean.path(), false);
+        while (path.length() > 1 && path.endsWith("/")) path = path.substring(0, path.length() - 1);
+        List<String> pairs = new ArrayList<>();
+        for (String pair : clean.query().orElse("").split("&")) if (!pair.isEmpty()) pairs.add(normal(pair, true));
+        Collections.sort(pairs);
+        String query = pairs.isEmpty() ? "" : "?" + String.join("&", pairs);
+        String route = clean.fragment()
+                .filter(f -> f.startsWith("/") || f.startsWith("!"))
+                .map(f -> "#" + f)
+                .orElse("");
+        return WebUrl.of("https://" + host + path + query + route);
+    }
+
+    /// The compared form as a short text: without scheme, `/` alone left out.
+    public String key(WebUrl url) {
+        String text = of(url).toString().substring("https://".length());
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /// The address without tracking parameters, otherwise as written.
+    public WebUrl withoutTracking(WebUrl url) {
+        Optional<String> query = url.query();
+        if (query.isEmpty()) return url;
+        List<String> kept = new ArrayList<>();
+        boolean dropped = false;
+        for (String pair : query.get().split("&", -1)) {
+            int equals = pair.indexOf('=');
+            String name = Parameter.decode(equals < 0 ? pair : pair.substring(0, equals));
+            if (tracking.tracks(url, name)) dropped = true;
+            else kept.add(pair);
+        }
+        if (!dropped) return url;
+        return url.withQuery(kept.isEmpty() ? Optional.empty() : Optional.of(String.join("&", kept)));
+    }
+
+    /// Escapes of plain characters undone, the others in upper case; a plus in a query is a space.
+    private static String normal(String raw, boolean query) {
+        byte[] in = raw.getBytes(StandardCharsets.UTF_8);
+        StringBuilder out = new StringBuilder(in.length);
+        for (int i = 0; i < in.length; i++) {
+            char c = (char) (in[i] & 0xff);
+            if (c == '+' && query) {
+                out.append("%20");
+                continue;
+            }
+            int high = c == '%' && i + 2 < in.length ? Character.digit(in[i + 1], 16) : -1;
+            int low = high < 0 ? -1 : Character.digit(in[i + 2], 16);
+            if (low < 0) {
+                out.append(c == '%' ? "%25" : String.valueOf(c));
+                continue;
+            }
+            char escaped = (char) (high * 16 + low);
+            if (plain(escaped)) out.append(escaped);
+            else out.append('%').append(String.format(Locale.ROOT, "%02X", (int) escaped));
+            i += 2;
+        }
+        return out.toString();
+    }
+
+    private static boolean plain(char c) {
+        return c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || c >= '0' && c <= '9'
+                || c == '-'
+                || c == '.'
+                || c == '_'
+                || c == '~';
+    }
+}
