@@ -26,7 +26,8 @@ final class CatalogueCheck {
         try {
             CatalogueFiles files = CatalogueFiles.read(config);
             List<Problem> problems = files.problems();
-            if (!problems.isEmpty()) return problems.stream().map(p -> placed(config, p)).toList();
+            if (!problems.isEmpty())
+                return problems.stream().map(p -> placed(config, p)).toList();
             CatalogueCheck check = new CatalogueCheck(config, Catalogue.load(config));
             check.all(files);
             return List.copyOf(check.found);
