@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import promotrace.assess.AccountAssessment;
 import promotrace.assess.Finding;
 import promotrace.assess.PromotionAssessment;
@@ -16,6 +17,8 @@ import promotrace.evidence.Quote;
 /// `text` is the whole post or profile (raw) and `from` to `to` the quoted part of it; `language` is that text's, when
 /// known. Public for the templates.
 public record OwnWords(String text, int from, int to, Optional<String> language, Finding finding) {
+
+    private static final Pattern ADDRESS = Pattern.compile("(?i)https?://");
 
     /// The words behind the account's heaviest finding for; empty when no finding quotes its own text.
     public static Optional<OwnWords> of(AccountAssessment account) {
@@ -58,7 +61,7 @@ public record OwnWords(String text, int from, int to, Optional<String> language,
         }
     }
 
-    /// The quoted words and what follows them in the same sentence, raw.
+    /// The quoted words and what follows them in the same sentence, up to an address, raw.
     public String fromTheQuote() {
         return text.substring(from, endOfSentence());
     }
@@ -84,7 +87,9 @@ public record OwnWords(String text, int from, int to, Optional<String> language,
 
     private int endOfSentence() {
         int end = to;
-        while (end < text.length() && !endsAt(end)) end++;
+        while (end < text.length()
+                && !endsAt(end)
+                && !ADDRESS.matcher(text).region(end, text.length()).lookingAt()) end++;
         return end;
     }
 

@@ -37,11 +37,16 @@ final class Routes {
 
     void addTo(RoutesConfig routes) {
         routes.before(this::guard);
-        routes.get("/", c -> page(c, "report.html", "text/html; charset=utf-8"));
-        routes.get("/report.html", c -> page(c, "report.html", "text/html; charset=utf-8"));
-        routes.get("/report.json", c -> page(c, "report.json", "application/json"));
+        page(routes, "/", "report.html", "text/html; charset=utf-8");
+        page(routes, "/report.html", "report.html", "text/html; charset=utf-8");
+        page(routes, "/report.json", "report.json", "application/json");
         routes.get("/favicon.ico", c -> c.status(204));
         routes.error(404, Routes::nothingHere);
+    }
+
+    private void page(RoutesConfig routes, String path, String name, String type) {
+        routes.get(path, c -> page(c, name, type));
+        routes.head(path, c -> page(c, name, type));
     }
 
     /// A page on this machine answers to this machine's own names only: a stranger's name that was made to point here

@@ -12,6 +12,7 @@ import promotrace.assess.CommentReading;
 import promotrace.assess.Finding;
 import promotrace.assess.PromotionAssessment;
 import promotrace.assess.Verdict;
+import promotrace.collect.Picture;
 import promotrace.collect.Post;
 import promotrace.evidence.Quote;
 import promotrace.storefront.Listing;
@@ -37,6 +38,7 @@ public record PostBox(
     private static final int IN_FULL = 4;
     private static final int LISTED = 40;
     private static final int QUOTED_COMMENTS = 4;
+    private static final int PICTURES = 6;
 
     /// The box of a post. `promotions` (all of that post, at least one) may come in any order; `comments` are those
     /// under
@@ -119,6 +121,16 @@ public record PostBox(
                 .anyMatch(c -> c.links().stream().anyMatch(l -> l.status().isPresent()));
         if (walked) out.add("the link led elsewhere on the day of the post");
         return out;
+    }
+
+    /// What the author wrote of the first pictures, where anything.
+    public List<String> pictures() {
+        return Say.first(
+                post.pictures().stream()
+                        .map(Picture::alt)
+                        .filter(alt -> !alt.isBlank())
+                        .toList(),
+                PICTURES);
     }
 
     public long knowing() {
