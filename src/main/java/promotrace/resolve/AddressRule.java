@@ -28,8 +28,7 @@ final class AddressRule {
     /// @throws PatternSyntaxException for an expression that is none
     AddressRule(RuleRow row) {
         List<Where> shapes = new ArrayList<>();
-        Map<String, String> wanted = row.where();
-        if (wanted != null) wanted.forEach((name, shape) -> shapes.add(new Where(name, Pattern.compile(shape))));
+        row.where().forEach((name, shape) -> shapes.add(new Where(name, Pattern.compile(shape))));
         List<Source> from = new ArrayList<>();
         row.sources().forEach((value, names) -> {
             if (!names.isEmpty()) from.add(new Source(value, names));
@@ -40,7 +39,7 @@ final class AddressRule {
         this.query = row.query().map(Pattern::compile);
         this.fragment = row.fragment().map(Pattern::compile);
         this.sources = List.copyOf(from);
-        this.here = row.here().orElse(false);
+        this.here = row.here();
     }
 
     /// The parameters that must be there.

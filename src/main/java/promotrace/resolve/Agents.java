@@ -24,17 +24,15 @@ final class Agents {
         this.marketplaces = marketplaces;
         for (CatalogueRows.Agent row : rows) {
             Map<String, String> platforms = new HashMap<>();
-            Map<String, String> given = row.platforms();
-            if (given != null) given.forEach((word, id) -> platforms.put(word.toLowerCase(Locale.ROOT), id));
+            row.platforms().forEach((word, id) -> platforms.put(word.toLowerCase(Locale.ROOT), id));
             List<AddressRule> links = new ArrayList<>();
-            for (RuleRow r : RuleRow.list(row.links())) links.add(new AddressRule(r));
-            Map<String, List<String>> ciphers = row.ciphers();
+            for (RuleRow r : row.links()) links.add(new AddressRule(r));
             Agent agent = new Agent(
                     row.id(),
-                    RuleRow.list(row.invite()),
+                    row.invite(),
                     List.copyOf(links),
                     Map.copyOf(platforms),
-                    Optional.ofNullable(ciphers).map(KeyedDes::new));
+                    row.ciphers().isEmpty() ? Optional.empty() : Optional.of(new KeyedDes(row.ciphers())));
             for (String host : row.hosts()) byHost.add(host, agent);
         }
     }

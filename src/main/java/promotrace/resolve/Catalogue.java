@@ -18,7 +18,7 @@ public final class Catalogue {
     private final Marketplaces marketplaces;
     private final Redirectors redirectors;
     private final LinkPages linkPages;
-    private final Walls walls;
+    private final Exits exits;
     private final Canonical canonical;
 
     private Catalogue(CatalogueFiles files) {
@@ -27,7 +27,7 @@ public final class Catalogue {
         this.agents = new Agents(files.agents(), marketplaces);
         this.redirectors = new Redirectors(files.redirectors());
         this.linkPages = new LinkPages(files.linkPages());
-        this.walls = new Walls(files.walls());
+        this.exits = new Exits(files.exits());
         this.canonical = new Canonical(files.tracking());
     }
 
@@ -36,7 +36,7 @@ public final class Catalogue {
     /// @throws ConfigException naming file and entry of everything that can't be used, entries without examples too
     public static Catalogue load(ConfigFolder config) {
         CatalogueFiles files = CatalogueFiles.read(config);
-        List<Problem> problems = files.problems();
+        List<Problem> problems = CatalogueMistakes.in(config, files);
         if (!problems.isEmpty()) throw new ConfigException(problems);
         return new Catalogue(files);
     }
@@ -111,8 +111,8 @@ public final class Catalogue {
         return linkPages;
     }
 
-    Walls walls() {
-        return walls;
+    Exits exits() {
+        return exits;
     }
 
     Redirectors redirectors() {

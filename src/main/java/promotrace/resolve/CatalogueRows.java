@@ -3,7 +3,6 @@ package promotrace.resolve;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The catalogue's files as YAML has them.
 ///
@@ -13,6 +12,8 @@ final class CatalogueRows {
 
     interface Entry {
         String id();
+
+        List<String> source();
 
         Examples examples();
     }
@@ -27,9 +28,9 @@ final class CatalogueRows {
             String name,
             List<String> source,
             String confidence,
-            @Nullable List<String> hosts,
-            @Nullable List<RuleRow> click,
-            @Nullable List<RuleRow> landing,
+            List<String> hosts,
+            List<RuleRow> click,
+            List<RuleRow> landing,
             Optional<String> note,
             Examples examples)
             implements Entry {}
@@ -45,10 +46,10 @@ final class CatalogueRows {
             List<String> source,
             String confidence,
             List<String> hosts,
-            @Nullable List<String> invite,
-            @Nullable List<RuleRow> links,
-            @Nullable Map<String, String> platforms,
-            @Nullable Map<String, List<String>> ciphers,
+            List<String> invite,
+            List<RuleRow> links,
+            Map<String, String> platforms,
+            Map<String, List<String>> ciphers,
             Optional<String> note,
             Examples examples)
             implements Entry {}
@@ -65,10 +66,10 @@ final class CatalogueRows {
             String confidence,
             List<String> hosts,
             String number,
-            @Nullable List<RuleRow> item,
-            @Nullable List<RuleRow> shop,
+            List<RuleRow> item,
+            List<RuleRow> shop,
             Plain plain,
-            Optional<Boolean> catalogue,
+            boolean catalogue,
             Optional<String> note,
             Examples examples)
             implements Entry {}
@@ -111,18 +112,12 @@ final class CatalogueRows {
     record TrackingFile(
             List<String> source, List<String> names, List<String> prefixes, Map<String, List<String>> domains) {}
 
-    /// `config/exits.yml`: what a page says that lets nobody on without a click, a sign-in or a proof.
-    record WallsFile(Leaving leaving, SignIn signin, Challenge challenge, GoneItem gone) {}
+    /// `config/exits.yml`: what a page says that lets nobody on without a click, and what shops say of items gone.
+    record ExitsFile(Leaving leaving, GoneItem gone) {}
 
     /// Words of pages that warn before an exit (`words`), of the link that goes on (`onward`), and marks in its `id` or
     /// `class`.
     record Leaving(List<String> source, List<String> words, List<String> onward, List<String> marks) {}
-
-    /// Expressions for addresses where a service asks to sign in.
-    record SignIn(List<String> source, List<String> addresses) {}
-
-    /// Words in the title of a page that asks whether one is a person.
-    record Challenge(List<String> source, List<String> titles) {}
 
     /// Words with which a shop says that an item was there and is no more.
     record GoneItem(List<String> source, List<String> words) {}

@@ -1,17 +1,13 @@
 package promotrace.resolve;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// An entry's own proof: addresses that it is about, with what it must say of them, and addresses that it is not about.
 ///
 /// Both lists are needed. Written in YAML as `for` and `against`.
-record Examples(
-        @com.fasterxml.jackson.annotation.JsonProperty("for") @Nullable
-        List<Example> about,
-
-        @Nullable List<String> against) {
+record Examples(@JsonProperty("for") List<Example> about, List<String> against) {
 
     /// One address and what must be read from it; what is left out must not be found. `item` and `shop` are
     /// `marketplace:id`. `invented` marks an example nobody has seen; it proves the rule, not the fact.
@@ -25,17 +21,22 @@ record Examples(
             Optional<String> item,
             Optional<String> shop,
             Optional<String> plain,
-            Optional<Boolean> invented) {}
+            boolean invented) {}
 
-    List<Example> positive() {
-        return RuleRow.list(about);
-    }
-
-    List<String> negative() {
-        return RuleRow.list(against);
-    }
+    /// An example that wants nothing.
+    static final Example NOTHING = new Example(
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false);
 
     boolean complete() {
-        return !positive().isEmpty() && !negative().isEmpty();
+        return !about.isEmpty() && !against.isEmpty();
     }
 }

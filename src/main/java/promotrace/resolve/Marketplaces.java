@@ -20,22 +20,18 @@ final class Marketplaces {
 
     Marketplaces(List<CatalogueRows.Marketplace> rows) {
         for (CatalogueRows.Marketplace row : rows) {
-            Market market = new Market(
-                    row.id(),
-                    Pattern.compile(row.number()),
-                    row.plain(),
-                    row.catalogue().orElse(false));
+            Market market = new Market(row.id(), Pattern.compile(row.number()), row.plain(), row.catalogue());
             byId.put(row.id(), market);
             row.hosts().forEach(h -> byHost.add(h, market));
-            for (RuleRow r : RuleRow.list(row.item())) add(items, row, r, market);
-            for (RuleRow r : RuleRow.list(row.item())) add(shops, row, r, market);
-            for (RuleRow r : RuleRow.list(row.shop())) add(shops, row, r, market);
+            for (RuleRow r : row.item()) add(items, row, r, market);
+            for (RuleRow r : row.item()) add(shops, row, r, market);
+            for (RuleRow r : row.shop()) add(shops, row, r, market);
         }
     }
 
     private static void add(HostIndex<Rule> index, CatalogueRows.Marketplace row, RuleRow r, Market market) {
         Rule rule = new Rule(market, new AddressRule(r));
-        for (String host : r.hosts() == null ? row.hosts() : RuleRow.list(r.hosts())) index.add(host, rule);
+        for (String host : r.hosts(row.hosts())) index.add(host, rule);
     }
 
     Optional<String> on(WebUrl url) {

@@ -18,14 +18,14 @@ final class Networks {
 
     Networks(List<CatalogueRows.Network> rows) {
         for (CatalogueRows.Network row : rows) {
-            for (RuleRow r : RuleRow.list(row.click())) add(row, r, true);
-            for (RuleRow r : RuleRow.list(row.landing())) add(row, r, false);
+            for (RuleRow r : row.click()) add(row, r, true);
+            for (RuleRow r : row.landing()) add(row, r, false);
         }
     }
 
     private void add(CatalogueRows.Network row, RuleRow ruleRow, boolean click) {
         Rule rule = new Rule(row.id(), click, new AddressRule(ruleRow));
-        List<String> hosts = RuleRow.list(ruleRow.hosts() == null ? row.hosts() : ruleRow.hosts());
+        List<String> hosts = ruleRow.hosts(row.hosts());
         for (String host : hosts) {
             if (host.equals("*")) {
                 String key = rule.rule.needs().getFirst();

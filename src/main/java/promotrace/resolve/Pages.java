@@ -40,19 +40,12 @@ final class Pages {
                     PageLinks.declared(catalogue, page, base, doc, service.flatMap(LinkPages.Service::data));
             if (!choices.isEmpty()) return new Next.Fan(choices, status);
         }
-        if (challenged()) return new Next.Blocked("asks whether one is a person", OptionalInt.of(status));
         return refreshed()
                 .or(this::scripted)
                 .map(Next.class::cast)
                 .or(this::exit)
                 .or(this::links)
                 .orElse(new Next.End(status));
-    }
-
-    private boolean challenged() {
-        return catalogue.walls().challenge(doc.title())
-                && text().length() < LITTLE_TEXT
-                && doc.select("a[href]").size() < 6;
     }
 
     private String text() {
@@ -100,7 +93,7 @@ final class Pages {
         String text = text();
         List<Element> anchors = doc.select("a[href]");
         if (text.length() > EXIT_TEXT || anchors.size() > EXIT_LINKS) return Optional.empty();
-        boolean warns = catalogue.walls().leaving(doc.title() + " " + text);
+        boolean warns = catalogue.exits().leaving(doc.title() + " " + text);
         Set<WebUrl> marked = new LinkedHashSet<>();
         Set<WebUrl> shown = new LinkedHashSet<>();
         Set<WebUrl> outside = new LinkedHashSet<>();
@@ -110,7 +103,7 @@ final class Pages {
             if (to.isEmpty()) continue;
             boolean out = !to.get().site().equals(page.site());
             if (out) outside.add(to.get());
-            if (catalogue.walls().onward(a.text()) || catalogue.walls().marked(a.id() + " " + a.className()))
+            if (catalogue.exits().onward(a.text()) || catalogue.exits().marked(a.id() + " " + a.className()))
                 marked.add(to.get());
             if (showsItself(a.text(), to.get())) shown.add(to.get());
         }

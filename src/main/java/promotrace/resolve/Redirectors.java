@@ -13,7 +13,7 @@ final class Redirectors {
         for (CatalogueRows.Wrapper w : file.wrappers()) {
             for (RuleRow r : w.links()) {
                 AddressRule rule = new AddressRule(r);
-                for (String host : RuleRow.list(r.hosts())) wrappers.add(host, rule);
+                for (String host : r.hosts()) wrappers.add(host, rule);
             }
         }
     }

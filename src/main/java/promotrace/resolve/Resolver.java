@@ -56,9 +56,6 @@ public final class Resolver {
     private Next moved(WebUrl asked, Capture capture, WebUrl to) {
         int status = capture.status();
         if (catalogue.item(asked).isPresent()) return new Next.End(status);
-        if (catalogue.walls().signIn(to) && !catalogue.walls().signIn(asked)) {
-            return new Next.Blocked("asks to sign in", OptionalInt.of(status));
-        }
         return new Next.To(to, via(status), OptionalInt.of(status));
     }
 
@@ -77,7 +74,7 @@ public final class Resolver {
         if (capture.isEmpty()) return new Next.Dead("no such host", OptionalInt.empty());
         int status = capture.get().status();
         boolean handsOn = catalogue.shortened(asked) || catalogue.click(asked);
-        if (!handsOn && catalogue.walls().gone(words(capture.get()))) return new Next.End(status);
+        if (!handsOn && catalogue.exits().gone(words(capture.get()))) return new Next.End(status);
         return new Next.Dead("not there", OptionalInt.of(status));
     }
 

@@ -3,7 +3,6 @@ package promotrace.resolve;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// One rule of an entry as YAML has it: which addresses it is about and where in them the values stand.
 ///
@@ -15,39 +14,40 @@ import org.jspecify.annotations.Nullable;
 /// group `tail` is a destination that ends the path, with all that follows it, and `bare` such a one without its scheme.
 /// `here` lets the destination be a path of the same host.
 record RuleRow(
-        @Nullable List<String> hosts,
+        List<String> hosts,
         Optional<String> host,
         Optional<String> path,
         Optional<String> query,
         Optional<String> fragment,
-        @Nullable Map<String, String> where,
-        @Nullable List<String> publisher,
-        @Nullable List<String> merchant,
-        @Nullable List<String> sub,
-        @Nullable List<String> creative,
-        @Nullable List<String> coupon,
-        @Nullable List<String> to,
-        @Nullable List<String> item,
-        @Nullable List<String> platform,
-        @Nullable List<String> shop,
-        Optional<Boolean> here,
+        Map<String, String> where,
+        List<String> publisher,
+        List<String> merchant,
+        List<String> sub,
+        List<String> creative,
+        List<String> coupon,
+        List<String> to,
+        List<String> item,
+        List<String> platform,
+        List<String> shop,
+        boolean here,
         Optional<String> note) {
 
-    static <T> List<T> list(@Nullable List<T> given) {
-        return given == null ? List.of() : List.copyOf(given);
+    /// The rule's own hosts, the entry's where it has none.
+    List<String> hosts(List<String> entry) {
+        return hosts.isEmpty() ? entry : hosts;
     }
 
     /// Parameters that give each value, by the value's name.
     Map<String, List<String>> sources() {
         return Map.of(
-                "publisher", list(publisher),
-                "merchant", list(merchant),
-                "sub", list(sub),
-                "creative", list(creative),
-                "coupon", list(coupon),
-                "to", list(to),
-                "item", list(item),
-                "platform", list(platform),
-                "shop", list(shop));
+                "publisher", publisher,
+                "merchant", merchant,
+                "sub", sub,
+                "creative", creative,
+                "coupon", coupon,
+                "to", to,
+                "item", item,
+                "platform", platform,
+                "shop", shop);
     }
 }

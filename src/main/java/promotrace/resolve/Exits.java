@@ -3,24 +3,18 @@ package promotrace.resolve;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
-import promotrace.url.WebUrl;
 
-/// What pages say that let nobody on without a click, a sign-in or a proof.
-final class Walls {
+/// What pages say that let nobody on without a click, and what shops say of items that are gone.
+final class Exits {
     private final List<String> leaving;
     private final Set<String> onward;
     private final List<String> marks;
-    private final List<Pattern> signIn;
-    private final List<String> challenges;
     private final List<String> gone;
 
-    Walls(CatalogueRows.WallsFile file) {
+    Exits(CatalogueRows.ExitsFile file) {
         leaving = lower(file.leaving().words());
         onward = Set.copyOf(lower(file.leaving().onward()));
         marks = lower(file.leaving().marks());
-        signIn = file.signin().addresses().stream().map(Pattern::compile).toList();
-        challenges = lower(file.challenge().titles());
         gone = lower(file.gone().words());
     }
 
@@ -45,17 +39,6 @@ final class Walls {
     /// Whether an element's `id` or `class` marks it as the way on.
     boolean marked(String idAndClass) {
         return any(marks, idAndClass);
-    }
-
-    /// Whether somebody is asked to sign in at this address.
-    boolean signIn(WebUrl url) {
-        String text = url.host() + url.path();
-        return signIn.stream().anyMatch(p -> p.matcher(text).find());
-    }
-
-    /// Whether a page with this title asks whether one is a person.
-    boolean challenge(String title) {
-        return any(challenges, title);
     }
 
     /// Whether a shop's page says that the item was there and is no more.
