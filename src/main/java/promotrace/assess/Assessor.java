@@ -1,0 +1,128 @@
+package promotrace.assess;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import promotrace.assess.signals.Signal;
+import promotrace.collect.Comment;
+import promotrace.config.ConfigFolder;
+import promotrace.config.Problem;
+import promotrace.evidence.Quote;
+
+/// Judges accounts: start reading here.
+///
+/// Each promotion is read once, both ends. Then it is judged by itself; by what the account's other posts show; and by
+/// what people wrote under it. Nothing is looked up and nothing remembered: the same dossier gives the same
+/// assessment.
+public final class Assessor {
+    static final String SIGNALS = "config/signals.yml";
+
+    private final Catalogue catalogue;
+    private final Weights weights;
+    private final SubjectReader subjects;
+    private final CommentReader comments;
+
+    private Assessor(Catalogue catalogue, Weights weights) {
+        this.catalogue = catalogue;
+        this.weights = weights;
+        this.subjects = new SubjectReader(catalogue);
+        this.comments = new CommentReader(catalogue.reader(), weights.comments());
+    }
+
+    /// Reads `config/words`, `brands.yml`, `product-types.yml`, `cues.yml` and `signals.yml`.
+    public static Assessor load(ConfigFolder config) {
+        return new Assessor(Catalogue.load(config), config.read(SIGNALS, Weights.class));
+    }
+
+    /// Runs every example of the configuration, and names what contradicts it.
+    public static List<Problem> checkAll(ConfigFolder config) {
+        return new Examples(load(config)).problems();
+    }
+
+    public AccountAssessment assess(Dossier dossier, Known known) {
+        Optional<TextReading> profile = subjects.profile(dossier.account());
+        List<SubjectReading> readings = subjects.read(dossier, profile);
+        List<Judged> alone = judge(readings, dossier, known, profile, List.of(), Map.of());
+        Map<String, List<CommentReading>> heard = hear(alone);
+        List<Judged> together = judge(readings, dossier, known, profile, alone, heard);
+        heard = hear(together);
+        together = judge(readings, dossier, known, profile, together, heard);
+        return new AccountJudge(weights).judge(dossier.account(), profile, together, heard);
+    }
+
+    /// One promotion with what was found in it; `own` is the log-odds by its own evidence alone.
+    record Judged(SubjectReading reading, List<Finding> findings, double logOdds, double own) {}
+
+    private List<Judged> judge(
+            List<SubjectReading> readings,
+            Dossier dossier,
+            Known known,
+            Optional<TextReading> profile,
+            List<Judged> before,
+            Map<String, List<CommentReading>> heard) {
+        Surroundings surroundings = new Surroundings(dossier, known, profile, before, heard, weights);
+        List<Judged> out = new ArrayList<>();
+        for (SubjectReading r : readings) {
+            SubjectReading seen = r.with(surroundings.of(r));
+            List<Finding> findings = new ArrayList<>();
+            List<Finding> own = new ArrayList<>();
+            for (Signal s : weights.signals()) {
+                s.look(seen).ifPresent(f -> {
+                    findings.add(f);
+                    if (!s.family().equals(Surroundings.FAMILY)) own.add(f);
+                });
+            }
+            double prior = weights.promotions().prior();
+            out.add(new Judged(seen, findings, prior + weights.sum(findings), prior + weights.sum(own)));
+        }
+        return out;
+    }
+
+    private Map<String, List<CommentReading>> hear(List<Judged> judged) {
+        Map<String, Double> strongest = new LinkedHashMap<>();
+        Map<String, Judged> posts = new HashMap<>();
+        for (Judged j : judged) {
+            String post = j.reading().subject().post().id();
+            strongest.merge(post, j.logOdds(), Math::max);
+            posts.putIfAbsent(post, j);
+        }
+        Map<String, List<CommentReading>> out = new LinkedHashMap<>();
+        strongest.forEach((post, logOdds) -> {
+            SubjectReading r = posts.get(post).reading();
+            Set<String> around = r.post().languages();
+            List<Comment> said = r.subject().comments();
+            out.put(post, said.stream().map(c -> comments.read(c, logOdds, around)).toList());
+        });
+        return out;
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    Weights weights() {
+        return weights;
+    }
+
+    /// A text read as a post of its own, for examples and measures.
+    TextReading read(String text, Quote.Place place, Set<String> around) {
+        return subjects.loose(text, place, around);
+    }
+
+    /// The brands that a text means or hints at by itself.
+    Set<String> brandsIn(String text) {
+        return subjects.looseBrands(text);
+    }
+
+    /// Strongest first.
+    static List<Finding> inOrder(List<Finding> findings) {
+        return findings.stream()
+                .sorted(Comparator.comparingDouble((Finding f) -> -Math.abs(f.weight())).thenComparing(Finding::signal))
+                .toList();
+    }
+}

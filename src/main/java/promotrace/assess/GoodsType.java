@@ -1,0 +1,22 @@
+package promotrace.assess;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A kind of goods as `config/product-types.yml` holds it: goods of one `group` may be mistaken for each other (shoes
+/// and boots); `kids` are for children; `plain` are goods behind which others are hidden and that fakes seldom are.
+record GoodsType(String id, String group, boolean kids, boolean plain, String source) {
+    /// `config/product-types.yml`: the types, and what one unit of a currency is worth in euros, roughly, on `date`.
+    record File(List<GoodsType> types, Currencies currencies) {
+        File {
+            types = List.copyOf(types);
+        }
+    }
+
+    record Currencies(String source, String date, Map<String, Double> euros, Optional<String> note) {
+        Currencies {
+            euros = Map.copyOf(euros);
+        }
+    }
+}

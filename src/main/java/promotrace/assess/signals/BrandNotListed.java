@@ -1,0 +1,27 @@
+package promotrace.assess.signals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import promotrace.assess.BrandSeen;
+import promotrace.assess.Finding;
+import promotrace.assess.SubjectReading;
+import promotrace.evidence.Quote;
+import promotrace.storefront.Listing;
+
+/// The post names a brand, the page it leads to names none: an honest shop says whose goods it sells.
+public record BrandNotListed(String id, String family, double weight, String source) implements Signal {
+    @Override
+    public Optional<Finding> look(SubjectReading seen) {
+        Optional<Listing> listing = seen.subject().listing();
+        if (listing.isEmpty() || !seen.showsSureBrand() || !seen.brandsListed().isEmpty()) return Optional.empty();
+        if (listing.get().brand().isPresent()) return Optional.empty();
+        if (seen.brandsShown().stream().anyMatch(b -> b.owns(listing.get().url()))) return Optional.empty();
+        List<Quote> quotes = new ArrayList<>(seen.brandQuotes());
+        seen.listingTitle().flatMap(t -> t.quoteWhole()).ifPresent(quotes::add);
+        String names = String.join(
+                ", ", seen.brandsShown().stream().filter(BrandSeen::sure).map(BrandSeen::name).toList());
+        return Optional.of(
+                new Finding(id, weight, "The post names " + names + "; the page it leads to names no brand.", quotes));
+    }
+}

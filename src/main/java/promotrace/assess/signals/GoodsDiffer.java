@@ -1,0 +1,53 @@
+package promotrace.assess.signals;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import promotrace.assess.BrandSeen;
+import promotrace.assess.Finding;
+import promotrace.assess.Goods;
+import promotrace.assess.SubjectReading;
+import promotrace.evidence.Quote;
+
+/// The post shows one kind of goods, the page sells another.
+///
+/// Counts whole where the post shows a brand that the page does not name; `unbranded` where no brand is shown. Where
+/// the post's words name the goods of the page too, its pictures decide, or the kinds the brand is known for.
+public record GoodsDiffer(String id, String family, double weight, double unbranded, String source) implements Signal {
+    @Override
+    public Optional<Finding> look(SubjectReading seen) {
+        Set<String> listed = seen.goodsListed();
+        if (listed.isEmpty() || namedThere(seen)) return Optional.empty();
+        Set<String> shown = shown(seen);
+        if (shown.isEmpty() || seen.catalogue().goods().meet(shown, listed)) return Optional.empty();
+        List<Quote> quotes = new ArrayList<>();
+        seen.quoteGoods(shown).forEach(quotes::add);
+        seen.listingTitle().flatMap(t -> t.quoteWhole()).ifPresent(quotes::add);
+        if (quotes.size() < 2) return Optional.empty();
+        String because = "The post shows %s; the page it leads to sells %s."
+                .formatted(String.join(", ", new TreeSet<>(shown)), String.join(", ", new TreeSet<>(listed)));
+        return Optional.of(new Finding(id, seen.showsBrand() ? weight : unbranded, because, quotes));
+    }
+
+    private static Set<String> shown(SubjectReading seen) {
+        Goods goods = seen.catalogue().goods();
+        Set<String> pictured = seen.goodsPictured();
+        if (!pictured.isEmpty() && !goods.meet(pictured, seen.goodsListed())) return pictured;
+        Set<String> said = new HashSet<>(seen.goodsShown());
+        if (!goods.meet(said, seen.goodsListed())) return said;
+        Set<String> branded = new HashSet<>();
+        for (BrandSeen b : seen.brandsShown()) {
+            if (goods.meet(b.goods(), seen.goodsListed())) return Set.of();
+            for (String kind : said) if (goods.meet(Set.of(kind), b.goods())) branded.add(kind);
+        }
+        return branded;
+    }
+
+    private static boolean namedThere(SubjectReading seen) {
+        return seen.brandsListed().stream()
+                .anyMatch(l -> seen.brandsShown().stream().anyMatch(s -> s.name().equals(l.name())));
+    }
+}

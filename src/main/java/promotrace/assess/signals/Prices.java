@@ -1,0 +1,27 @@
+package promotrace.assess.signals;
+
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import promotrace.assess.BrandSeen;
+import promotrace.assess.SubjectReading;
+
+/// A listing's price beside what a brand's goods usually cost.
+final class Prices {
+    private Prices() {}
+
+    /// The price as a part of the usual lowest price of the kind of goods shown; empty where price, currency or usual
+    /// price is not known.
+    static OptionalDouble shareOfUsual(SubjectReading seen, BrandSeen brand) {
+        OptionalInt usual = brand.usualPrice(seen.goodsPictured().isEmpty() ? seen.goodsShown() : seen.goodsPictured());
+        if (usual.isEmpty() || seen.subject().listing().isEmpty()) return OptionalDouble.empty();
+        OptionalDouble euros = seen.subject()
+                .listing()
+                .get()
+                .price()
+                .map(p -> seen.catalogue().currencies().euros(p))
+                .orElse(OptionalDouble.empty());
+        return euros.isEmpty() || euros.getAsDouble() <= 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(euros.getAsDouble() / usual.getAsInt());
+    }
+}
