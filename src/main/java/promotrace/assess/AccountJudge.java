@@ -24,12 +24,14 @@ final class AccountJudge {
             Optional<TextReading> profile,
             List<Assessor.Judged> judged,
             Map<String, List<CommentReading>> heard) {
-        List<PromotionAssessment> promotions = judged.stream().map(this::promotion).toList();
+        List<PromotionAssessment> promotions =
+                judged.stream().map(this::promotion).toList();
         List<Finding> findings = new ArrayList<>(posts(promotions));
         List<Finding> said = profile(judged);
         findings.addAll(said);
         Weights.AccountScale scale = weights.accounts();
-        double logOdds = scale.prior() + findings.stream().mapToDouble(Finding::weight).sum();
+        double logOdds =
+                scale.prior() + findings.stream().mapToDouble(Finding::weight).sum();
         double score = Weights.logistic(logOdds);
         long flagged = flaggedPosts(promotions);
         boolean open = said.stream().anyMatch(f -> f.weight() > 0);
@@ -37,7 +39,8 @@ final class AccountJudge {
         Verdict verdict = score >= scale.flagged() && enough
                 ? Verdict.FLAGGED
                 : score >= scale.watch() || flagged > 0 ? Verdict.WATCH : Verdict.CLEAR;
-        List<CommentReading> comments = heard.values().stream().flatMap(List::stream).toList();
+        List<CommentReading> comments =
+                heard.values().stream().flatMap(List::stream).toList();
         List<String> lookedFor = weights.signals().stream()
                 .map(Signal::id)
                 .filter(id -> promotions.stream().allMatch(p -> p.lookedFor().contains(id)))
@@ -55,7 +58,10 @@ final class AccountJudge {
                 weights.promotions().verdict(score),
                 j.reading().brandNames(),
                 Assessor.inOrder(j.findings()),
-                weights.signals().stream().map(Signal::id).filter(id -> !found.contains(id)).toList());
+                weights.signals().stream()
+                        .map(Signal::id)
+                        .filter(id -> !found.contains(id))
+                        .toList());
     }
 
     private static long flaggedPosts(List<PromotionAssessment> promotions) {

@@ -44,6 +44,12 @@ public final class Assessor {
         return new Examples(load(config)).problems();
     }
 
+    /// The judgement of one account.
+    ///
+    /// The dossier holds every post seen, innocent ones too, since their share counts: one subject for each link, and
+    /// for a post without links one subject with nothing but the post. A post's comments stand at each of its subjects.
+    /// A link to a page of links gives one subject for each link chosen on it, with the words beside that link. `known`
+    /// comes from the pass before over all accounts: call with [Known#NOTHING] first, then once more.
     public AccountAssessment assess(Dossier dossier, Known known) {
         Optional<TextReading> profile = subjects.profile(dossier.account());
         List<SubjectReading> readings = subjects.read(dossier, profile);
@@ -96,7 +102,9 @@ public final class Assessor {
             SubjectReading r = posts.get(post).reading();
             Set<String> around = r.post().languages();
             List<Comment> said = r.subject().comments();
-            out.put(post, said.stream().map(c -> comments.read(c, logOdds, around)).toList());
+            out.put(
+                    post,
+                    said.stream().map(c -> comments.read(c, logOdds, around)).toList());
         });
         return out;
     }
@@ -122,7 +130,8 @@ public final class Assessor {
     /// Strongest first.
     static List<Finding> inOrder(List<Finding> findings) {
         return findings.stream()
-                .sorted(Comparator.comparingDouble((Finding f) -> -Math.abs(f.weight())).thenComparing(Finding::signal))
+                .sorted(Comparator.comparingDouble((Finding f) -> -Math.abs(f.weight()))
+                        .thenComparing(Finding::signal))
                 .toList();
     }
 }

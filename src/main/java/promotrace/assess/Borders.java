@@ -21,7 +21,8 @@ final class Borders {
     private static boolean before(String text, int start) {
         char first = text.charAt(start);
         if (start == 0 || !Units.letter(first) || !Units.letter(text.charAt(start - 1))) return true;
-        String small = first >= 0x590 && first < 0x600 ? HEBREW_BEFORE : first >= 0x600 && first < 0x700 ? ARABIC_BEFORE : "";
+        String small =
+                first >= 0x590 && first < 0x600 ? HEBREW_BEFORE : first >= 0x600 && first < 0x700 ? ARABIC_BEFORE : "";
         if (small.isEmpty()) return false;
         for (int i = start - 1; i >= start - 3 && i >= 0; i--) {
             if (!Units.letter(text.charAt(i))) return true;

@@ -52,6 +52,8 @@ public final class BrandSeen {
                 .filter(brand.goods()::containsKey)
                 .mapToInt(brand.goods()::get)
                 .min();
-        return own.isPresent() ? own : brand.goods().values().stream().mapToInt(v -> v).min();
+        return own.isPresent()
+                ? own
+                : brand.goods().values().stream().mapToInt(v -> v).min();
     }
 }

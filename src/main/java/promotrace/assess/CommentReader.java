@@ -22,8 +22,7 @@ final class CommentReader {
 
     /// @param post log-odds that the post above promotes copies
     CommentReading read(Comment comment, double post, Set<String> around) {
-        TextReading.Source source =
-                new TextReading.Source(Quote.Place.COMMENT, comment.captured(), comment.capture());
+        TextReading.Source source = new TextReading.Source(Quote.Place.COMMENT, comment.captured(), comment.capture());
         TextReading text = reader.read(comment.text(), source, around);
         double sum = settings.prior() + settings.context() * Math.clamp(post / 3, -1, 1);
         Set<String> words = new LinkedHashSet<>();

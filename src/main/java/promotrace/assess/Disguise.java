@@ -27,7 +27,9 @@ final class Disguise {
         for (Entry e : entries) {
             boolean name = e.kind() == Entry.Kind.NAME || e.kind() == Entry.Kind.MODEL;
             if (!name && !(e.kind() == Entry.Kind.WORD && concepts.contains(e.key()))) continue;
-            if (e.text().length() < 4 || e.text().indexOf(' ') >= 0 || Units.ideograph(e.text().charAt(0))) continue;
+            if (e.text().length() < 4
+                    || e.text().indexOf(' ') >= 0
+                    || Units.ideograph(e.text().charAt(0))) continue;
             byText.putIfAbsent(e.text(), e);
             bySkeleton.putIfAbsent(spoof.getSkeleton(e.text()), e);
             if (name) names.add(e);
@@ -76,7 +78,8 @@ final class Disguise {
 
     private static boolean oddLatin(String word) {
         return word.codePoints().anyMatch(c -> UScript.getScript(c) == UScript.LATIN && c > 127)
-                || word.codePoints().anyMatch(c -> UScript.getScript(c) == UScript.COMMON && c > 127 && Character.isLetter(c));
+                || word.codePoints()
+                        .anyMatch(c -> UScript.getScript(c) == UScript.COMMON && c > 127 && Character.isLetter(c));
     }
 
     private static void look(Map<String, Entry> known, String form, int start, int end, List<Hit> out) {
@@ -141,8 +144,20 @@ final class Disguise {
                 word.append(text.charAt(k));
                 last = k;
             }
-            if (word.length() >= 4) look(byText, word.toString(), i, last + 1, out);
+            inside(word.toString(), i, out);
             i = last;
+        }
+    }
+
+    /// A small word may stand before the spaced one (`a g u c c i`).
+    private void inside(String word, int start, List<Hit> out) {
+        for (int from = 0; from <= 2; from++) {
+            for (int to = word.length(); to - from >= 4; to--) {
+                Entry e = byText.get(word.substring(from, to));
+                if (e == null) continue;
+                out.add(new Hit(e, start + 2 * from, start + 2 * to - 1));
+                return;
+            }
         }
     }
 

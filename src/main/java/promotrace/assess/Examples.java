@@ -25,17 +25,26 @@ final class Examples {
         for (Words w : c.words()) {
             String file = Catalogue.WORDS + "/" + w.language() + ".yml";
             if (w.source().isBlank()) add(file, "source", "says nothing");
-            w.goods().keySet().stream().filter(k -> !c.goods().knows(k)).forEach(k -> add(file, k, "is no kind of goods"));
+            w.goods().keySet().stream()
+                    .filter(k -> !c.goods().knows(k))
+                    .forEach(k -> add(file, k, "is no kind of goods"));
             w.examples().forEach(e -> run(file, w.language(), e, Set.of(w.language())));
         }
         for (Brand b : c.brands()) {
             if (b.examples().isEmpty()) add(Catalogue.BRANDS, b.name(), "has no examples");
-            b.goods().keySet().stream().filter(k -> !c.goods().knows(k)).forEach(k -> add(Catalogue.BRANDS, b.name(), k + " is no kind of goods"));
+            b.goods().keySet().stream()
+                    .filter(k -> !c.goods().knows(k))
+                    .forEach(k -> add(Catalogue.BRANDS, b.name(), k + " is no kind of goods"));
             b.examples().forEach(e -> brand(b, e));
         }
         for (Cue cue : c.cues().cues()) {
             if (cue.examples().isEmpty()) add(Catalogue.CUES, cue.id(), "has no examples");
-            cue.examples().forEach(e -> run(Catalogue.CUES, cue.id(), e, e.language().map(Set::of).orElse(Set.of())));
+            cue.examples()
+                    .forEach(e -> run(
+                            Catalogue.CUES,
+                            cue.id(),
+                            e,
+                            e.language().map(Set::of).orElse(Set.of())));
         }
         known();
         assessor.weights().signals().forEach(this::signal);
@@ -45,8 +54,12 @@ final class Examples {
     private void run(String file, String key, Words.Example e, Set<String> around) {
         TextReading text = assessor.read(e.text(), Quote.Place.POST, around);
         Set<String> found = found(text);
-        e.says().stream().filter(s -> !found.contains(s)).forEach(s -> add(file, key, "\"" + e.text() + "\" should say " + s + ", but says " + found));
-        e.silent().stream().filter(found::contains).forEach(s -> add(file, key, "\"" + e.text() + "\" should not say " + s));
+        e.says().stream()
+                .filter(s -> !found.contains(s))
+                .forEach(s -> add(file, key, "\"" + e.text() + "\" should say " + s + ", but says " + found));
+        e.silent().stream()
+                .filter(found::contains)
+                .forEach(s -> add(file, key, "\"" + e.text() + "\" should not say " + s));
     }
 
     private static Set<String> found(TextReading text) {
@@ -57,8 +70,13 @@ final class Examples {
 
     private void brand(Brand b, Words.Example e) {
         Set<String> seen = assessor.brandsIn(e.text());
-        e.says().stream().filter(s -> !seen.contains(s)).forEach(s -> add(Catalogue.BRANDS, b.name(), "\"" + e.text() + "\" should mean " + s + ", but means " + seen));
-        e.silent().stream().filter(seen::contains).forEach(s -> add(Catalogue.BRANDS, b.name(), "\"" + e.text() + "\" should not mean " + s));
+        e.says().stream()
+                .filter(s -> !seen.contains(s))
+                .forEach(s -> add(
+                        Catalogue.BRANDS, b.name(), "\"" + e.text() + "\" should mean " + s + ", but means " + seen));
+        e.silent().stream()
+                .filter(seen::contains)
+                .forEach(s -> add(Catalogue.BRANDS, b.name(), "\"" + e.text() + "\" should not mean " + s));
     }
 
     private void signal(Signal s) {
@@ -67,7 +85,11 @@ final class Examples {
         for (Says.Example e : says.examples()) {
             TextReading text = assessor.read(e.text(), Quote.Place.POST, Set.of());
             boolean fires = text.saysAny(says.says()) && !text.saysAny(says.unless());
-            if (fires != e.fires()) add(Assessor.SIGNALS, s.id(), "\"" + e.text() + "\" should " + (e.fires() ? "" : "not ") + "fire; says " + text.said());
+            if (fires != e.fires())
+                add(
+                        Assessor.SIGNALS,
+                        s.id(),
+                        "\"" + e.text() + "\" should " + (e.fires() ? "" : "not ") + "fire; says " + text.said());
         }
     }
 
@@ -80,18 +102,31 @@ final class Examples {
         for (Cue q : c.cues().cues()) {
             Set<String> named = q.all().stream().flatMap(List::stream).collect(Collectors.toSet());
             named.addAll(q.unless());
-            named.stream().filter(n -> !known.contains(n)).forEach(n -> add(Catalogue.CUES, q.id(), "nothing says " + n));
+            named.stream()
+                    .filter(n -> !known.contains(n))
+                    .forEach(n -> add(Catalogue.CUES, q.id(), "nothing says " + n));
         }
         for (Cue.Guard g : c.cues().guards()) {
-            g.near().stream().filter(n -> !known.contains(n)).forEach(n -> add(Catalogue.CUES, "guards", "nothing says " + n));
-            g.cancels().stream().filter(n -> !known.contains(n)).forEach(n -> add(Catalogue.CUES, "guards", "nothing says " + n));
+            g.near().stream()
+                    .filter(n -> !known.contains(n))
+                    .forEach(n -> add(Catalogue.CUES, "guards", "nothing says " + n));
+            g.cancels().stream()
+                    .filter(n -> !known.contains(n))
+                    .forEach(n -> add(Catalogue.CUES, "guards", "nothing says " + n));
         }
         for (Signal s : assessor.weights().signals()) {
-            if (s instanceof Says says) says.says().stream().filter(n -> !known.contains(n)).forEach(n -> add(Assessor.SIGNALS, s.id(), "nothing says " + n));
+            if (s instanceof Says says)
+                says.says().stream()
+                        .filter(n -> !known.contains(n))
+                        .forEach(n -> add(Assessor.SIGNALS, s.id(), "nothing says " + n));
         }
         for (Weights.CommentRule r : assessor.weights().comments().rules()) {
-            r.says().stream().filter(n -> !known.contains(n)).forEach(n -> add(Assessor.SIGNALS, r.id(), "nothing says " + n));
-            r.unless().stream().filter(n -> !known.contains(n)).forEach(n -> add(Assessor.SIGNALS, r.id(), "nothing says " + n));
+            r.says().stream()
+                    .filter(n -> !known.contains(n))
+                    .forEach(n -> add(Assessor.SIGNALS, r.id(), "nothing says " + n));
+            r.unless().stream()
+                    .filter(n -> !known.contains(n))
+                    .forEach(n -> add(Assessor.SIGNALS, r.id(), "nothing says " + n));
         }
     }
 

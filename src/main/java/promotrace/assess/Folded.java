@@ -106,8 +106,25 @@ final class Folded {
 
     private static @org.jspecify.annotations.Nullable String special(int c) {
         return switch (c) {
-            case '-', '_', '\'', 0x2018, 0x2019, 0x2032, 0x02BC, 0x60, 0xB4, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014,
-                    0xB7, 0x30FB, 0x5BE, 0x5F3, 0x23 -> " ";
+            case '-',
+                    '_',
+                    '\'',
+                    0x2018,
+                    0x2019,
+                    0x2032,
+                    0x02BC,
+                    0x60,
+                    0xB4,
+                    0x2010,
+                    0x2011,
+                    0x2012,
+                    0x2013,
+                    0x2014,
+                    0xB7,
+                    0x30FB,
+                    0x5BE,
+                    0x5F3,
+                    0x23 -> " ";
             case 0x5F4, 0x201C, 0x201D, 0xAB, 0xBB, 0x201E -> "\"";
             case 0x142 -> "l";
             case 0x141 -> "l";

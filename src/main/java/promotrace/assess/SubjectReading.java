@@ -163,9 +163,10 @@ public final class SubjectReading {
             case "listing" -> title.isPresent();
             case "goods" -> !goodsShown.isEmpty();
             case "way" -> hasLink() || post.says("private") || post.says("order") || post.says("want");
-            case "goods-differ" -> !goodsShown.isEmpty()
-                    && !goodsListed.isEmpty()
-                    && !catalogue.goods().meet(goodsShown, goodsListed);
+            case "goods-differ" ->
+                !goodsShown.isEmpty()
+                        && !goodsListed.isEmpty()
+                        && !catalogue.goods().meet(goodsShown, goodsListed);
             default -> throw new IllegalStateException("no condition is called " + condition);
         };
     }
@@ -173,7 +174,8 @@ public final class SubjectReading {
     /// The words that name these kinds of goods at the post's end, pictures first; at most two.
     public List<Quote> quoteGoods(Set<String> kinds) {
         List<Quote> out = new ArrayList<>();
-        for (TextReading t : Stream.concat(pictures.stream(), Stream.concat(Stream.of(post), labels.stream())).toList()) {
+        for (TextReading t : Stream.concat(pictures.stream(), Stream.concat(Stream.of(post), labels.stream()))
+                .toList()) {
             for (Hit h : t.goods()) {
                 if (!kinds.contains(h.entry().key()) || out.size() >= 2) continue;
                 t.quote(h).filter(q -> !out.contains(q)).ifPresent(out::add);

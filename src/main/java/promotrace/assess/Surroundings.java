@@ -35,7 +35,8 @@ final class Surroundings {
         this.known = known;
         this.profile = profile;
         this.heard = heard;
-        this.posts = (int) dossier.subjects().stream().map(s -> s.post().id()).distinct().count();
+        this.posts = (int)
+                dossier.subjects().stream().map(s -> s.post().id()).distinct().count();
         for (Assessor.Judged j : before) {
             if (Weights.logistic(j.own()) >= weights.promotions().flagged()) open.add(j);
         }

@@ -103,13 +103,18 @@ public final class TextReading {
         if (start > 0 && !stop(raw, start - 1)) {
             while (start < rawStart && Units.letter(raw.charAt(start)) && Units.letter(raw.charAt(start - 1))) start++;
         }
-        while (end > rawEnd && end < raw.length() && Units.letter(raw.charAt(end - 1)) && Units.letter(raw.charAt(end))) {
+        while (end > rawEnd
+                && end < raw.length()
+                && Units.letter(raw.charAt(end - 1))
+                && Units.letter(raw.charAt(end))) {
             end--;
         }
         if (end < raw.length() && Character.isLowSurrogate(raw.charAt(end))) end++;
         if (start > 0 && Character.isLowSurrogate(raw.charAt(start))) start--;
         String words = raw.substring(start, end).strip();
-        return words.isEmpty() ? Optional.empty() : Optional.of(new Quote(source.place(), words, source.where(), source.capture()));
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Quote(source.place(), words, source.where(), source.capture()));
     }
 
     /// The first line.
@@ -134,6 +139,8 @@ public final class TextReading {
 
     private static boolean stop(String raw, int i) {
         char c = raw.charAt(i);
-        return c == '\n' || c == '\u3002' || (c == '.' || c == '!' || c == '?') && (i + 1 == raw.length() || raw.charAt(i + 1) == ' ');
+        return c == '\n'
+                || c == '\u3002'
+                || (c == '.' || c == '!' || c == '?') && (i + 1 == raw.length() || raw.charAt(i + 1) == ' ');
     }
 }

@@ -11,6 +11,7 @@ public record BrandMissing(String id, String family, double weight, String sourc
         if (!seen.holds("no-brand")) return Optional.empty();
         return seen.post()
                 .quoteStart()
-                .map(q -> new Finding(id, weight, "No brand is named, neither in the post nor on the page.", java.util.List.of(q)));
+                .map(q -> new Finding(
+                        id, weight, "No brand is named, neither in the post nor on the page.", java.util.List.of(q)));
     }
 }

@@ -20,7 +20,11 @@ public record BrandNotListed(String id, String family, double weight, String sou
         List<Quote> quotes = new ArrayList<>(seen.brandQuotes());
         seen.listingTitle().flatMap(t -> t.quoteWhole()).ifPresent(quotes::add);
         String names = String.join(
-                ", ", seen.brandsShown().stream().filter(BrandSeen::sure).map(BrandSeen::name).toList());
+                ", ",
+                seen.brandsShown().stream()
+                        .filter(BrandSeen::sure)
+                        .map(BrandSeen::name)
+                        .toList());
         return Optional.of(
                 new Finding(id, weight, "The post names " + names + "; the page it leads to names no brand.", quotes));
     }

@@ -15,7 +15,8 @@ import promotrace.evidence.Quote;
 /// The same article code stands in the post (or on its picture) and in the listing's title or options, though the
 /// listing names no brand: the code tells the seller what to send.
 public record CodeJoin(String id, String family, double weight, String source) implements Signal {
-    private static final Pattern CODE = Pattern.compile("(?<![\\p{L}\\p{N}.,/])(?=\\p{L}*\\d{2})[A-Z]{0,4}[- ]?\\d{2,6}[A-Z]{0,2}(?![\\p{L}\\p{N}%/])");
+    private static final Pattern CODE = Pattern.compile(
+            "(?<![\\p{L}\\p{N}.,/])(?=\\p{L}*\\d{2})[A-Z]{0,4}[- ]?\\d{2,6}[A-Z]{0,2}(?![\\p{L}\\p{N}%/])");
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
 
     @Override

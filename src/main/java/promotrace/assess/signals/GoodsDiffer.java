@@ -48,6 +48,7 @@ public record GoodsDiffer(String id, String family, double weight, double unbran
 
     private static boolean namedThere(SubjectReading seen) {
         return seen.brandsListed().stream()
-                .anyMatch(l -> seen.brandsShown().stream().anyMatch(s -> s.name().equals(l.name())));
+                .anyMatch(
+                        l -> seen.brandsShown().stream().anyMatch(s -> s.name().equals(l.name())));
     }
 }

@@ -14,11 +14,16 @@ public record OfficialShop(String id, String family, double weight, String sourc
     @Override
     public Optional<Finding> look(SubjectReading seen) {
         for (WebUrl end : ends(seen).toList()) {
-            for (BrandSeen b : Stream.concat(seen.brandsShown().stream(), seen.brandsListed().stream()).toList()) {
+            for (BrandSeen b : Stream.concat(seen.brandsShown().stream(), seen.brandsListed().stream())
+                    .toList()) {
                 if (!b.owns(end)) continue;
                 Quote quote = new Quote(
-                        Quote.Place.ADDRESS, end.toString(), seen.subject().post().captured(), seen.subject().post().capture());
-                return Optional.of(new Finding(id, weight, "The link ends at the own site of " + b.name() + ".", List.of(quote)));
+                        Quote.Place.ADDRESS,
+                        end.toString(),
+                        seen.subject().post().captured(),
+                        seen.subject().post().capture());
+                return Optional.of(
+                        new Finding(id, weight, "The link ends at the own site of " + b.name() + ".", List.of(quote)));
             }
         }
         return Optional.empty();

@@ -10,7 +10,8 @@ import promotrace.resolve.Affiliate;
 
 /// The way goes through one of these programmes (shopping agents that buy from domestic marketplaces for foreigners),
 /// and brands are shown.
-public record PaidThrough(String id, String family, double weight, List<String> programmes, List<String> needs, String source)
+public record PaidThrough(
+        String id, String family, double weight, List<String> programmes, List<String> needs, String source)
         implements Signal {
     public PaidThrough {
         programmes = List.copyOf(programmes);
@@ -24,7 +25,10 @@ public record PaidThrough(String id, String family, double weight, List<String> 
             if (!programmes.contains(a.network())) continue;
             List<Quote> quotes = new ArrayList<>(seen.brandQuotes());
             quotes.add(new Quote(
-                    Quote.Place.ADDRESS, a.where().toString(), seen.subject().post().captured(), seen.subject().post().capture()));
+                    Quote.Place.ADDRESS,
+                    a.where().toString(),
+                    seen.subject().post().captured(),
+                    seen.subject().post().capture()));
             String because = "The link goes through the shopping agent " + a.network()
                     + a.publisher().map(p -> " with the code " + p).orElse("") + ".";
             return Optional.of(new Finding(id, weight, because, quotes));

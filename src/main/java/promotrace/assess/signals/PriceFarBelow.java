@@ -35,8 +35,7 @@ public record PriceFarBelow(String id, String family, double weight, double shar
                 .orElseThrow();
         List<Quote> quotes = new ArrayList<>();
         brand.quote().ifPresent(quotes::add);
-        quotes.add(new Quote(
-                Quote.Place.LISTING, listing.priceText().orElse(price), listing.url(), listing.capture()));
+        quotes.add(new Quote(Quote.Place.LISTING, listing.priceText().orElse(price), listing.url(), listing.capture()));
         BigDecimal percent = BigDecimal.valueOf(part * 100).setScale(0, RoundingMode.UP);
         String because = "The page asks %s, about %s %% of the usual lowest price of a new piece by %s."
                 .formatted(price, percent.toPlainString(), brand.name());
