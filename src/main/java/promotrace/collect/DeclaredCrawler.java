@@ -130,24 +130,26 @@ final class DeclaredCrawler implements Crawler {
         }
         step.about().ifPresent(post -> foundComments.addAll(comments.read(post, capture, page, rule.comments())));
         steps.addAll(next.read(page, rule.next(), name, step.about()));
-        Optional<Account> profile = rule.profile().map(p -> profile(watched, capture, page.with(p.let()), p));
+        Optional<Account> profile = rule.profile().flatMap(p -> profile(watched, capture, page.with(p.let()), p));
         return new Harvest(profile, foundPosts, foundComments, steps, Optional.empty());
     }
 
-    private Account profile(Watched watched, Capture capture, Place page, CrawlerFile.ProfileRule rule) {
+    /// The account as the page tells it; a page without its name is not its profile.
+    private Optional<Account> profile(Watched watched, Capture capture, Place page, CrawlerFile.ProfileRule rule) {
+        Optional<String> name = page.text(rule.name());
+        if (name.isEmpty()) return Optional.empty();
         Passage bio = page.passage(rule.bio());
-        WebUrl asked = page.answer().url();
-        return new Account(
+        return Optional.of(new Account(
                 watched.id(),
                 file.platform(),
                 watched.handle(),
-                page.address(rule.url()).or(watched::url).orElse(asked),
-                page.text(rule.name()).orElse(watched.handle()),
+                page.address(rule.url()).or(watched::url).orElse(page.answer().url()),
+                name.get(),
                 bio.text(),
                 page.text(rule.followers()).map(Written::count).orElse(OptionalLong.empty()),
                 links.read(page, bio, Optional.of(PostedLink.Where.BIO), rule.links()),
                 Optional.of(capture.sha256()),
-                capture.at());
+                capture.at()));
     }
 
     /// Redirects are followed within the site and never with a key.
@@ -179,6 +181,8 @@ final class DeclaredCrawler implements Crawler {
 
     private Optional<String> told(Place page, StepRule rule) {
         return Stream.concat(rule.problems().stream(), file.problems().stream())
+                .filter(problem -> problem.let().values().stream()
+                        .allMatch(v -> page.tree().fits(v.get())))
                 .filter(problem -> problem.let().values().stream().allMatch(v -> page.says(List.of(v))))
                 .flatMap(problem ->
                         Template.words(problem.say(), page.with(problem.let()).known()).stream())

@@ -9,6 +9,15 @@ import tools.jackson.databind.JsonNode;
 record JsonTree(JsonNode node) implements Tree {
 
     @Override
+    public boolean fits(String path) {
+        return isPointer(path);
+    }
+
+    static boolean isPointer(String path) {
+        return path.equals(".") || path.startsWith("/") || path.startsWith("^/");
+    }
+
+    @Override
     public List<Tree> each(String path) {
         List<Tree> out = new ArrayList<>();
         for (JsonNode found : at(path)) out.add(new JsonTree(found));

@@ -16,6 +16,7 @@ import promotrace.url.WebUrl;
 /// The links of a post or profile: those of its words, those beside them, each once, without the platform's wrapper and
 /// without what leads to people, topics and the platform's own pages.
 final class LinkReader {
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
     private static final Pattern MENTION = Pattern.compile("^[@#]");
     private final CrawlerFile file;
     private final TextLinks textLinks;
@@ -75,7 +76,8 @@ final class LinkReader {
         Optional<WebUrl> target = place.answer().url().resolve(anchor.address()).map(this::unwrapped);
         if (target.isEmpty() || anchor.mention()) return Optional.empty();
         WebUrl url = target.get();
-        String label = words.text().substring(anchor.start(), anchor.end()).strip();
+        String label = words.text().substring(anchor.start(), anchor.end());
+        label = INVISIBLE.matcher(label).replaceAll("").strip();
         boolean ofPlatform = file.hosts().stream().anyMatch(url::on)
                 || url.host().equals(place.answer().url().host());
         if (ofPlatform && mentions.matcher(label).find()) return Optional.empty();

@@ -10,6 +10,11 @@ import org.jsoup.select.Elements;
 record MarkupTree(Element element, boolean xml) implements Tree {
 
     @Override
+    public boolean fits(String path) {
+        return path.equals(".") || !JsonTree.isPointer(path);
+    }
+
+    @Override
     public List<Tree> each(String path) {
         List<Tree> out = new ArrayList<>();
         for (Element found : select(path)) out.add(new MarkupTree(found, xml));

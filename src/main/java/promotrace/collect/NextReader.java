@@ -48,24 +48,40 @@ final class NextReader {
     }
 
     private Optional<WebUrl> address(Place place, CrawlerFile.Next rule) {
+        if (rule.url().isEmpty()) {
+            WebUrl here = place.answer().url();
+            Optional<WebUrl> url =
+                    rule.rel().isPresent() ? place.answer().linked(rule.rel().get()) : Optional.of(here);
+            return url.flatMap(u -> with(place, u, rule)).filter(u -> isNear(place, u, rule));
+        }
+        for (Value value : rule.url()) {
+            boolean spelledOut = value.get().startsWith("http");
+            Optional<WebUrl> url = place.address(List.of(value))
+                    .flatMap(u -> with(place, u, rule))
+                    .filter(u -> spelledOut || isNear(place, u, rule));
+            if (url.isPresent()) return url;
+        }
+        return Optional.empty();
+    }
+
+    private boolean isNear(Place place, WebUrl url, CrawlerFile.Next rule) {
         WebUrl here = place.answer().url();
-        Optional<WebUrl> url = rule.rel().isPresent()
-                ? place.answer().linked(rule.rel().get())
-                : rule.url().isEmpty() ? Optional.of(here) : place.address(rule.url());
+        return stepOf(rule).key()
+                ? url.server().equals(here.server())
+                : url.site().equals(here.site());
+    }
+
+    /// The address with the parameters of `with`, without those of `without`, the key and the fragment; none where a
+    /// parameter is not found.
+    private Optional<WebUrl> with(Place place, WebUrl address, CrawlerFile.Next rule) {
+        WebUrl url = without(address.withoutFragment(), rule.without());
+        if (file.key().isPresent()) url = without(url, List.of(file.key().get().parameter()));
         for (Map.Entry<String, Value> parameter : rule.with().entrySet()) {
             Optional<String> value = place.text(List.of(parameter.getValue()));
             if (value.isEmpty()) return Optional.empty();
-            url = url.map(u -> set(u, parameter.getKey(), value.get()));
+            url = set(url, parameter.getKey(), value.get());
         }
-        boolean spelledOut = !rule.url().isEmpty()
-                && rule.url().stream().allMatch(v -> v.get().startsWith("http"));
-        boolean keyed = stepOf(rule).key();
-        return url.map(WebUrl::withoutFragment)
-                .map(u -> without(u, rule.without()))
-                .map(u ->
-                        file.key().map(k -> without(u, List.of(k.parameter()))).orElse(u))
-                .filter(u -> spelledOut
-                        || (keyed ? u.server().equals(here.server()) : u.site().equals(here.site())));
+        return Optional.of(url);
     }
 
     private CrawlerFile.StepRule stepOf(CrawlerFile.Next rule) {

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /// A part of an answer, whatever its format, that paths of a crawler's file can be asked of.
 sealed interface Tree permits MarkupTree, JsonTree {
+    /// Whether a path is written for answers of this format.
+    boolean fits(String path);
+
     /// Every part at the path, in the answer's order; none when there is none.
     List<Tree> each(String path);
 

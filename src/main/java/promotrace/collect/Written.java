@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 /// Times and counts as platforms write them.
 final class Written {
     private static final Pattern EPOCH = Pattern.compile("\\d{9,13}(\\.\\d+)?");
-    private static final Pattern COUNT =
-            Pattern.compile("(\\d+(?:[\\s.,'’]\\d{3})*(?:[.,]\\d{1,2})?)\\s*([KMBkmb]?)(?![A-Za-z0-9])");
+    private static final Pattern COUNT = Pattern.compile(
+            "((?:^-)?(?<!\\d)\\d{1,15}(?:[\\s.,'’]\\d{3})*(?:[.,]\\d{1,2})?)\\s*([KMBkmb]?)(?![A-Za-z0-9])");
     private static final BigDecimal MILLIS_FROM = new BigDecimal("100000000000");
     /// RFC 1123 with or without the day's name and seconds; an offset or a name of UTC.
     private static final DateTimeFormatter MAIL = new DateTimeFormatterBuilder()
@@ -65,7 +65,7 @@ final class Written {
         };
     }
 
-    /// The first number: `1.2K`, `3M`, `18 204`, `1,204 likes`; empty when there is none.
+    /// The first number: `1.2K`, `3M`, `18 204`, `1,204 likes`, `-2`; empty when there is none.
     static OptionalLong count(String text) {
         Matcher m = COUNT.matcher(text);
         if (!m.find()) return OptionalLong.empty();

@@ -1,0 +1,136 @@
+package promotrace.collect;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import promotrace.config.ConfigException;
+import promotrace.config.ConfigFolder;
+import promotrace.config.Problem;
+import promotrace.evidence.Capture;
+import promotrace.evidence.Header;
+import promotrace.fetch.Ask;
+import promotrace.fetch.Fetched;
+import promotrace.url.WebUrl;
+
+/// Runs every crawler's spec on its saved pages, and the examples of links in plain text.
+public final class CrawlerSpecs {
+    /// The world's time at which the saved pages are taken to have been answered.
+    static final Instant ANSWERED = Instant.parse("2026-06-30T12:00:00Z");
+
+    private final ConfigFolder folder;
+    private final Crawlers crawlers;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private CrawlerSpecs(ConfigFolder folder, Crawlers crawlers) {
+        this.folder = folder;
+        this.crawlers = crawlers;
+    }
+
+    /// Every difference between what the specs expect and what the crawlers find; empty when all is well.
+    public static List<Problem> checkAll(ConfigFolder folder) {
+        try {
+            CrawlerSpecs specs = new CrawlerSpecs(folder, Crawlers.load(folder, (platform, name) -> name));
+            specs.textLinks();
+            for (Crawler crawler : specs.crawlers.all()) specs.check(crawler);
+            return List.copyOf(specs.problems);
+        } catch (ConfigException e) {
+            return e.problems();
+        }
+    }
+
+    private void textLinks() {
+        TextLinks links = TextLinks.load(folder);
+        List<TextLinks.Example> examples = links.examples();
+        for (int i = 0; i < examples.size(); i++) {
+            List<String> found = links.in(examples.get(i).text()).stream()
+                    .map(TextLinks.Find::written)
+                    .toList();
+            if (!found.equals(examples.get(i).links())) {
+                problems.add(folder.problem(TextLinks.FILE, "finds " + found, "examples", i));
+            }
+        }
+    }
+
+    private void check(Crawler crawler) {
+        String file = Crawlers.FOLDER + "/" + crawler.platform() + Crawlers.SPEC_ENDING;
+        CrawlerSpec spec;
+        try {
+            spec = folder.read(file, CrawlerSpec.class);
+        } catch (ConfigException e) {
+            problems.addAll(e.problems());
+            return;
+        }
+        if (spec.cases().isEmpty()) problems.add(new Problem(file, 0, "cases", "has no case"));
+        for (int i = 0; i < spec.start().size(); i++) {
+            CrawlerSpec.Start start = spec.start().get(i);
+            List<String> asks = steps(crawler.start(start.watched().watched(crawler.platform())));
+            compare(file, List.of("start", i, "asks"), start.asks(), asks);
+        }
+        for (int i = 0; i < spec.cases().size(); i++) {
+            check(file, i, crawler, spec.cases().get(i));
+        }
+    }
+
+    private void check(String file, int at, Crawler crawler, CrawlerSpec.Case wanted) {
+        Harvest got;
+        try {
+            got = read(crawler, wanted);
+        } catch (IOException e) {
+            problems.add(folder.problem(file, "cannot be read: " + wanted.page(), "cases", at, "page"));
+            return;
+        }
+        Map<String, String> expected = SpecText.of(wanted);
+        Map<String, String> found = SpecText.of(got, expected);
+        Map<String, String> all = new LinkedHashMap<>(expected);
+        found.forEach(all::putIfAbsent);
+        for (String what : all.keySet()) {
+            compare(file, List.of("cases", at, what.substring(0, what.indexOf(' '))), what, expected, found);
+        }
+    }
+
+    private void compare(
+            String file, List<Object> place, String what, Map<String, String> expected, Map<String, String> found) {
+        String wanted = expected.getOrDefault(what, "nothing");
+        String got = found.getOrDefault(what, "nothing");
+        if (!wanted.equals(got)) {
+            problems.add(
+                    folder.problem(file, what + " is " + got + " where " + wanted + " is expected", place.toArray()));
+        }
+    }
+
+    private void compare(String file, List<Object> place, List<String> expected, List<String> found) {
+        if (!expected.equals(found)) {
+            problems.add(folder.problem(file, "is " + found + " where " + expected + " is expected", place.toArray()));
+        }
+    }
+
+    static List<String> steps(List<Step> steps) {
+        return steps.stream().map(s -> s.name() + " " + s.ask().url()).toList();
+    }
+
+    private Harvest read(Crawler crawler, CrawlerSpec.Case wanted) throws IOException {
+        Path page = folder.home().resolve(Crawlers.FOLDER).resolve(wanted.page());
+        byte[] body = Files.readAllBytes(page);
+        WebUrl url = WebUrl.of(wanted.url());
+        List<Header> headers = new ArrayList<>();
+        wanted.headers().forEach((name, value) -> headers.add(new Header(name, value)));
+        int status = wanted.status().orElse(200);
+        Capture capture = Capture.of(url, ANSWERED, "GET", status, headers, body);
+        Optional<Capture> evidence = Optional.of(capture);
+        Fetched fetched = switch (status) {
+            case 200 -> new Fetched.Page(capture, new String(body, StandardCharsets.UTF_8));
+            case 401, 403 -> new Fetched.Refused(url, Fetched.Reason.NEEDS_KEY, evidence);
+            case 404, 410 -> new Fetched.Gone(url, evidence);
+            default -> new Fetched.Failed(url, "answered " + status, false, evidence);
+        };
+        Watched watched = wanted.watched().watched(crawler.platform());
+        return crawler.read(watched, new Step(wanted.step(), Ask.get(url), wanted.about()), fetched);
+    }
+}

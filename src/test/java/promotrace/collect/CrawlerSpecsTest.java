@@ -1,0 +1,53 @@
+package promotrace.collect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import promotrace.config.ConfigFolder;
+import promotrace.config.Problem;
+
+class CrawlerSpecsTest {
+    @Test
+    void everySpecAndExampleHolds() {
+        assertThat(CrawlerSpecs.checkAll(new ConfigFolder(Path.of(".")))).isEmpty();
+    }
+
+    @Test
+    void aDifferenceIsToldWithItsLine(@TempDir Path home) throws IOException {
+        copy(home);
+        Path spec = home.resolve("crawlers/telegram.spec.yml");
+        Files.writeString(spec, Files.readString(spec).replace("followers: 41800", "followers: 41900"));
+        assertThat(CrawlerSpecs.checkAll(new ConfigFolder(home)))
+                .singleElement()
+                .extracting(Problem::toString)
+                .asString()
+                .startsWith("crawlers/telegram.spec.yml:")
+                .contains("profile followers is 41800 where 41900 is expected");
+    }
+
+    @Test
+    void aCrawlerWithoutSpecIsAMistake(@TempDir Path home) throws IOException {
+        copy(home);
+        Files.delete(home.resolve("crawlers/blog.spec.yml"));
+        assertThat(CrawlerSpecs.checkAll(new ConfigFolder(home)))
+                .extracting(Problem::toString)
+                .containsExactly("crawlers/blog.spec.yml is missing");
+    }
+
+    static void copy(Path home) throws IOException {
+        for (String folder : new String[] {"crawlers", "config"}) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Path to = home.resolve(file.toString());
+                    Files.createDirectories(to.getParent());
+                    Files.copy(file, to);
+                }
+            }
+        }
+    }
+}
