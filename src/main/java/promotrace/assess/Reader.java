@@ -35,8 +35,7 @@ final class Reader {
         List<Hit> goods = new ArrayList<>();
         List<Hit> brands = new ArrayList<>();
         for (Hit h : all) {
-            if (!h.entry().language().equals("any")
-                    && !languages.contains(h.entry().language())) continue;
+            if (!h.entry().language().equals("any") && !languages.contains(h.entry().language())) continue;
             switch (h.entry().kind()) {
                 case WORD -> add(says, h.entry().key(), h);
                 case GOODS -> goods.add(h);
@@ -60,8 +59,7 @@ final class Reader {
         List<Hit> kept = new ArrayList<>();
         for (Hit h : hits) {
             boolean inside = kept.stream()
-                    .anyMatch(k ->
-                            k.start() <= h.start() && h.end() <= k.end() && k.end() - k.start() > h.end() - h.start());
+                    .anyMatch(k -> k.start() <= h.start() && h.end() <= k.end() && k.end() - k.start() > h.end() - h.start());
             if (!inside) kept.add(h);
         }
         hits.clear();
