@@ -10,8 +10,8 @@ import promotrace.network.Edge;
 import promotrace.network.Operator;
 import promotrace.review.Decision;
 
-/// Everything one report is written from, in the order in which it is written. Equal cases give equal reports but for
-/// `at`.
+/// Everything one report is written from, in the order in which it is written. Equal cases give equal reports but
+/// for `at`.
 ///
 /// `origin` says in a few words where it comes from (`shipped case, replayed from captures`). `commissions` and
 /// `decisions` are by account id; an account without an entry has no estimate, or nobody has decided about it.

@@ -17,9 +17,8 @@ import promotrace.storefront.Seller;
 ///
 /// On a terminal no line is longer than 100 columns; a pipe gets whole addresses.
 public final class ChainTree {
-    /// What is to be shown of one link. `item` is what the last address names, `listing` what its page says; `took` is
-    /// empty
-    /// when it was not measured.
+    /// What is to be shown of one link. `item` is what the last address names, `listing` what its page says; `took`
+    /// is empty when it was not measured.
     public record Walk(
             Chain chain,
             List<Affiliate> affiliates,

@@ -30,11 +30,9 @@ import promotrace.storefront.Seller;
 
 /// The report as tables for a spreadsheet: `accounts.csv`, `promotions.csv` and `edges.csv` in a folder.
 ///
-/// RFC 4180 (commas, CRLF, quotes doubled), UTF-8 with a byte order mark, without which spreadsheet programs misread
-/// other
-/// scripts. A cell that a spreadsheet would take for a formula gets a leading apostrophe. Several values in one cell
-/// stand
-/// on lines of their own. Addresses are as they are, not defanged.
+/// RFC 4180 (commas, CRLF, quotes doubled), UTF-8 with a byte order mark, without which spreadsheet programs
+/// misread other scripts. A cell that a spreadsheet would take for a formula gets a leading apostrophe. Several
+/// values in one cell stand on lines of their own. Addresses are as they are, not defanged.
 public final class CsvReport {
     private CsvReport() {}
 

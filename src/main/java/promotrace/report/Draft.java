@@ -11,9 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/// Writes a file beside its target and puts it in place when it is whole: who reads the target never sees half of it,
-/// and
-/// what stood there before stays when the disk is full.
+/// Writes a file beside its target and puts it in place when it is whole: who reads the target never sees half of
+/// it, and what stood there before stays when the disk is full.
 final class Draft {
     private Draft() {}
 

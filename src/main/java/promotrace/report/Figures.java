@@ -29,14 +29,12 @@ import promotrace.resolve.Chain;
 
 /// The numbers of a case, counted once for every way of writing it down.
 ///
-/// Posts are counted by id, links by their posted address, hops by address and next address, sellers and listings by
-/// id.
-/// A link that reaches several places (a page of links) has the best of its outcomes. `sellersFlagged` and `networks`
-/// count only what flagged promotions reach or name; `networks` is by links, most first. `first` and `last` are the
-/// oldest and newest post. `hopsRead` stood in an address and needed no request; `programmesAsked` counts addresses
-/// that
-/// pay somebody and were asked all the same. `months` and `languages` count flagged posts; a language nobody knows is
-/// `und`. `unestimated` counts flagged accounts without a commission.
+/// Posts are counted by id, links by their posted address, hops by address and next address, sellers and listings
+/// by id. A link that reaches several places (a page of links) has the best of its outcomes. `sellersFlagged` and
+/// `networks` count only what flagged promotions reach or name; `networks` is by links, most first. `first` and
+/// `last` are the oldest and newest post. `hopsRead` stood in an address and needed no request; `programmesAsked`
+/// counts addresses that pay somebody and were asked all the same. `months` and `languages` count flagged posts; a
+/// language nobody knows is `und`. `unestimated` counts flagged accounts without a commission.
 public record Figures(
         Map<Verdict, Integer> accounts,
         int notRead,

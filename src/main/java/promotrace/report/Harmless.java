@@ -6,9 +6,11 @@ import promotrace.url.WebUrl;
 
 /// Strangers' text made safe to show: it can't turn the line around, move the cursor, or be clicked.
 ///
-/// Public for the templates. Joiners and zero-width signs stay: they are part of words, and of how words are hidden.
+/// Public for the templates. Joiners and zero-width signs stay: they are part of words, and of how words are
+/// hidden.
 public final class Harmless {
-    /// Marks that turn the direction of what follows: overrides, embeddings, isolates, and the marks of either side.
+    /// Marks that turn the direction of what follows: overrides, embeddings, isolates, and the marks of either
+    /// side.
     private static final Pattern TURNS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F\\u061C]");
 
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|[\\uFFFE\\uFFFF]");

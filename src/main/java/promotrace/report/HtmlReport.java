@@ -17,8 +17,8 @@ import promotrace.report.page.ReportPage;
 
 /// The report for people as one file of HTML: no script, no request, printable on A4, addresses defanged.
 ///
-/// It shows the accounts to look at with all that was seen; long lists are cut, each cut says how much more stands in
-/// `report.json` beside it. Equal cases give equal bytes.
+/// It shows the accounts to look at with all that was seen; long lists are cut, each cut says how much more stands
+/// in `report.json` beside it. Equal cases give equal bytes.
 public final class HtmlReport {
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
 

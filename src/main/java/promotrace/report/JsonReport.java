@@ -28,12 +28,10 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The report as one JSON file for programs: UTF-8, addresses as they are (not defanged), written as it is read, so
-/// that
-/// its size is not bounded by memory. Equal cases give equal bytes but for `generatedAt`.
+/// that its size is not bounded by memory. Equal cases give equal bytes but for `generatedAt`.
 ///
-/// Beside the agreed fields stand `decisions`, `notRead`, `manifest`, and for each signal `because` and its `quotes`
-/// with
-/// the capture that holds them.
+/// Beside the agreed fields stand `decisions`, `notRead`, `manifest`, and for each signal `because` and its
+/// `quotes` with the capture that holds them.
 public final class JsonReport {
     private static final DefaultIndenter INDENT = new DefaultIndenter(" ", "\n");
     private static final ObjectWriter WRITER = JsonMapper.builder()

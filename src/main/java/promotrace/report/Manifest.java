@@ -10,8 +10,8 @@ import promotrace.assess.Subject;
 import promotrace.evidence.Quote;
 import promotrace.evidence.Sha256;
 
-/// The captures that a case rests on, as one digest: SHA-256 over their distinct digests in rising order, one a line
-/// (each ended by a line feed). `captures` counts them.
+/// The captures that a case rests on, as one digest: SHA-256 over their distinct digests in rising order, one a
+/// line (each ended by a line feed). `captures` counts them.
 public record Manifest(Sha256 sha256, int captures) {
 
     /// The manifest of every capture that a case's accounts, posts, comments, hops, listings and quotes name.

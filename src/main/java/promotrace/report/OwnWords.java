@@ -14,8 +14,8 @@ import promotrace.evidence.Quote;
 
 /// The words of an account that weigh most, as it wrote them, within the text they stand in.
 ///
-/// `text` is the whole post or profile (raw) and `from` to `to` the quoted part of it; `language` is that text's, when
-/// known. Public for the templates.
+/// `text` is the whole post or profile (raw) and `from` to `to` the quoted part of it; `language` is that text's,
+/// when known. Public for the templates.
 public record OwnWords(String text, int from, int to, Optional<String> language, Finding finding) {
 
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?://");

@@ -9,10 +9,9 @@ import promotrace.url.WebUrl;
 
 /// Where text is printed: a person's terminal, or a pipe or file.
 ///
-/// On a terminal addresses are defanged and lines end at 100 columns; `colour` only there, and not where `NO_COLOR` is
-/// set. A pipe gets the same words whole. `charset` is what the output can carry: where it is not UTF-8, our own signs
-/// fall
-/// back to ASCII and what it can't carry becomes `?`.
+/// On a terminal addresses are defanged and lines end at 100 columns; `colour` only there, and not where `NO_COLOR`
+/// is set. A pipe gets the same words whole. `charset` is what the output can carry: where it is not UTF-8, our own
+/// signs fall back to ASCII and what it can't carry becomes `?`.
 public record Screen(boolean terminal, boolean colour, Charset charset) {
     /// No line of a terminal is longer.
     public static final int COLUMNS = 100;

@@ -112,7 +112,7 @@ public final class Summary {
     private void hops() {
         String asked = figures.programmesAsked() == 0
                 ? "; no paid click made"
-                : "; " + figures.programmesAsked() + " addresses of programmes asked once";
+                : "; " + figures.programmesAsked() + " that name who is paid were asked";
         row("Hops", figures.hops(), figures.hopsRead() + " read from the address itself" + asked);
     }
 

@@ -49,9 +49,8 @@ final class Routes {
         routes.head(path, c -> page(c, name, type));
     }
 
-    /// A page on this machine answers to this machine's own names only: a stranger's name that was made to point here
-    /// must
-    /// not let that stranger's page read the report.
+    /// A page on this machine answers to this machine's own names only: a stranger's name that was made to point
+    /// here must not let that stranger's page read the report.
     private void guard(Context c) {
         HEADERS.forEach(c::header);
         String host = Optional.ofNullable(c.host()).orElse("").replaceFirst(":\\d+$", "");

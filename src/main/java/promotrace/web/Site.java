@@ -8,7 +8,8 @@ import java.net.URI;
 public final class Site implements AutoCloseable {
     private static final String HERE = "127.0.0.1";
 
-    /// In a container nothing but its own network reaches 127.0.0.1: there `-Dpromotrace.listen` says where to listen.
+    /// In a container nothing but its own network reaches 127.0.0.1: there `-Dpromotrace.listen` says where to
+    /// listen.
     private static final String LISTEN = System.getProperty("promotrace.listen", HERE);
 
     private final Javalin server;

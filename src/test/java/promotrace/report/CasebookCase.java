@@ -41,11 +41,11 @@ import promotrace.url.WebUrl;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The shipped case as a flawless monitor would have it: verdicts from the labels, a sizeable case for every writer.
+/// The shipped case as a flawless monitor would have it: verdicts from the labels, a sizeable case for every
+/// writer.
 ///
-/// Posts have the address `https://posts.example/<account>/<id>`; captures are digests of names. Findings quote what
-/// stands
-/// there, their weights are made up.
+/// Posts have the address `https://posts.example/<account>/<id>`; captures are digests of names. Findings quote
+/// what stands there, their weights are made up.
 final class CasebookCase {
     private final JsonNode book;
     private final Map<String, JsonNode> links = new HashMap<>();

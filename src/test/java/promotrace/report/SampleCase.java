@@ -33,8 +33,8 @@ import promotrace.storefront.Money;
 import promotrace.storefront.Seller;
 import promotrace.url.WebUrl;
 
-/// A small case with all that is hard to write down: Hebrew, a name that is markup, words that turn the line around, a
-/// formula, a way past a programme that was not asked, a dead link, a post without a link.
+/// A small case with all that is hard to write down: Hebrew, a name that is markup, words that turn the line
+/// around, a formula, a way past a programme that was not asked, a dead link, a post without a link.
 final class SampleCase {
     static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
     static final String HOSTILE_NAME = "<script>alert(1)</script> \"onmouseover=x";

@@ -24,8 +24,7 @@ import promotrace.review.Standing;
 /// One account: its row in the tables, and its section when it is flagged or to be watched.
 ///
 /// `posts` are shown in full, heaviest first; `listedPosts` one line each; `untoldPosts` more stand in report.json
-/// only.
-/// `clear` are its links in which nothing was seen, `untoldClear` more of them.
+/// only. `clear` are its links in which nothing was seen, `untoldClear` more of them.
 public record AccountSection(
         int number,
         AccountAssessment assessment,

@@ -17,9 +17,8 @@ import promotrace.report.page.Ways.Way;
 
 /// Who earns from whom as a drawing in three lanes, left to right: who posts, who is paid, who sells.
 ///
-/// The box is 860 wide and `height` high. Publisher ids of one programme that the same accounts use are one node. Only
-/// the
-/// busiest nodes of each lane are drawn; `leftOut` counts the ways that are not.
+/// The box is 860 wide and `height` high. Publisher ids of one programme that the same accounts use are one node.
+/// Only the busiest nodes of each lane are drawn; `leftOut` counts the ways that are not.
 public record Lanes(
         List<Node> accounts,
         List<Node> paid,

@@ -9,9 +9,8 @@ import promotrace.resolve.Affiliate;
 import promotrace.resolve.Chain;
 import promotrace.storefront.Listing;
 
-/// One link of a post and what it sells: the far end of a promotion. `title` is the listing's, with the quoted words
-/// marked;
-/// empty when nothing was read there. `variants` are marked likewise.
+/// One link of a post and what it sells: the far end of a promotion. `title` is the listing's, with the quoted
+/// words marked; empty when nothing was read there. `variants` are marked likewise.
 public record LinkBox(PromotionAssessment promotion, Optional<Marked> title, List<Marked> variants, List<HopRow> hops) {
     private static final int VARIANTS = 12;
 

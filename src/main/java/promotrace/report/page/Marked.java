@@ -25,9 +25,8 @@ public record Marked(List<Piece> pieces, int turned) {
 
     private record Span(int from, int to, int number) {}
 
-    /// Marks the first place where each of the words stands; words that do not stand there are left out, and so is a
-    /// quote
-    /// of nearly the whole of a long text, which would mark nothing off.
+    /// Marks the first place where each of the words stands; words that do not stand there are left out, and so is
+    /// a quote of nearly the whole of a long text, which would mark nothing off.
     public static Marked of(String raw, Collection<Mark> marks) {
         List<Span> spans = new ArrayList<>();
         TreeSet<Integer> borders = new TreeSet<>(List.of(0, raw.length()));

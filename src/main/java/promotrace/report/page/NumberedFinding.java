@@ -4,8 +4,8 @@ import java.util.List;
 import promotrace.assess.Finding;
 import promotrace.evidence.Quote;
 
-/// A finding with the number by which the marks in the texts refer to it. `links` is how many of a post's `of` links it
-/// was made for.
+/// A finding with the number by which the marks in the texts refer to it. `links` is how many of a post's `of`
+/// links it was made for.
 public record NumberedFinding(int number, Finding finding, int links, int of) {
     /// More quotes than these stand in report.json only.
     private static final int QUOTES = 3;

@@ -20,8 +20,7 @@ import promotrace.storefront.Listing;
 /// One post with all that was seen of it: both ends, the way between, findings for and against, what people said.
 ///
 /// A post with several links is one box: `promotions` are its flagged and watched ones, heaviest first, of which
-/// `links`
-/// are shown in full; `listed` come as one line each, and `untold` more stand in report.json only.
+/// `links` are shown in full; `listed` come as one line each, and `untold` more stand in report.json only.
 public record PostBox(
         Post post,
         Verdict verdict,
@@ -41,8 +40,7 @@ public record PostBox(
     private static final int PICTURES = 6;
 
     /// The box of a post. `promotions` (all of that post, at least one) may come in any order; `comments` are those
-    /// under
-    /// it.
+    /// under it.
     static PostBox of(List<PromotionAssessment> promotions, List<CommentReading> comments) {
         List<PromotionAssessment> shown = promotions.stream()
                 .filter(p -> p.verdict() != Verdict.CLEAR)

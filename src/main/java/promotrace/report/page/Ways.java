@@ -18,12 +18,12 @@ import promotrace.resolve.Affiliate;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Seller;
 
-/// The ways from accounts past those who are paid to sellers, over flagged promotions, accounts in the report's order,
-/// with
-/// the names of all parties.
+/// The ways from accounts past those who are paid to sellers, over flagged promotions, accounts in the report's
+/// order, with the names of all parties.
 final class Ways {
     private static final int LABEL = 30;
     private static final int PUBLISHERS_NAMED = 2;
+    private static final int PUBLISHERS_IN_TITLE = 12;
 
     /// `paid` is a node between, empty when nobody is named; `links` counts promotions.
     record Way(String account, String paid, String seller, int links) {}
@@ -79,8 +79,6 @@ final class Ways {
                 users.getOrDefault(paid.network(), new TreeMap<>()).getOrDefault(publisher, new TreeSet<>());
         String node = "paid " + paid.network() + " " + String.join(" ", same);
         publishersOfNode.computeIfAbsent(node, n -> new TreeSet<>()).add(publisher);
-        TreeSet<String> publishers = publishersOfNode.getOrDefault(node, new TreeSet<>());
-        titles.put(node, (paid.network() + " " + String.join(", ", publishers)).strip());
         return node;
     }
 
@@ -96,12 +94,22 @@ final class Ways {
         TreeSet<String> publishers = publishersOfNode.getOrDefault(node, new TreeSet<>());
         String name = title(node);
         if (publishers.size() > PUBLISHERS_NAMED) {
-            name = node.split(" ", 3)[1] + " " + publishers.first() + " + " + (publishers.size() - 1);
+            name = network(node) + " " + publishers.first() + " + " + (publishers.size() - 1);
         }
         return Columns.cut(name, LABEL, "…");
     }
 
+    /// A node's whole name; of many publisher ids the first ones.
     String title(String node) {
-        return Harmless.line(titles.getOrDefault(node, node));
+        TreeSet<String> publishers = publishersOfNode.getOrDefault(node, new TreeSet<>());
+        if (publishers.isEmpty()) return Harmless.line(titles.getOrDefault(node, node));
+        String named =
+                String.join(", ", publishers.stream().limit(PUBLISHERS_IN_TITLE).toList());
+        int more = publishers.size() - PUBLISHERS_IN_TITLE;
+        return Harmless.line(network(node) + " " + named + (more > 0 ? " and " + more + " more" : ""));
+    }
+
+    private static String network(String node) {
+        return node.split(" ", 3)[1];
     }
 }
