@@ -2,7 +2,6 @@ package promotrace.assess;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,15 +90,15 @@ public final class Assessor {
 
     private Map<String, List<CommentReading>> hear(List<Judged> judged) {
         Map<String, Double> strongest = new LinkedHashMap<>();
-        Map<String, Judged> posts = new HashMap<>();
+        Map<String, SubjectReading> posts = new LinkedHashMap<>();
         for (Judged j : judged) {
             String post = j.reading().subject().post().id();
             strongest.merge(post, j.logOdds(), Math::max);
-            posts.putIfAbsent(post, j);
+            posts.putIfAbsent(post, j.reading());
         }
         Map<String, List<CommentReading>> out = new LinkedHashMap<>();
-        strongest.forEach((post, logOdds) -> {
-            SubjectReading r = posts.get(post).reading();
+        posts.forEach((post, r) -> {
+            double logOdds = strongest.getOrDefault(post, weights.promotions().prior());
             Set<String> around = r.post().languages();
             List<Comment> said = r.subject().comments();
             out.put(

@@ -220,9 +220,9 @@ public final class SubjectReading {
                 boolean named = h.entry().kind() == Entry.Kind.NAME;
                 if (!named && !catalogue.goods().meet(goods, brand.goods().keySet())) continue;
                 boolean sure = h.entry().kind() != Entry.Kind.HINT;
-                boolean known = out.stream().anyMatch(b -> b.brand() == brand && (b.sure() || !sure));
+                boolean known = out.stream().anyMatch(b -> b.name().equals(brand.name()) && (b.sure() || !sure));
                 if (known) continue;
-                out.removeIf(b -> b.brand() == brand);
+                out.removeIf(b -> b.name().equals(brand.name()));
                 out.add(new BrandSeen(brand, sure, t, h));
             }
         }
