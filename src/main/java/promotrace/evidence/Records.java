@@ -53,7 +53,9 @@ final class Records {
                 .version(MessageVersion.WARC_1_1)
                 .recordId(id)
                 .date(exchange.at())
-                .payloadDigest("sha256", Sha256.of(exchange.wire()).hex())
+                .setHeader(
+                        "WARC-Payload-Digest",
+                        "sha256:" + Sha256.of(exchange.wire()).hex())
                 .body(MediaType.HTTP_RESPONSE, withHead(exchange, exchange.wire()));
         if (exchange.cut()) record.truncated(WarcTruncationReason.LENGTH);
         if (!exchange.encodings().isEmpty()) record.setHeader(BODY_DIGEST, "sha256:" + body.hex());
@@ -69,7 +71,9 @@ final class Records {
                 .version(MessageVersion.WARC_1_1)
                 .recordId(id)
                 .date(exchange.at())
-                .payloadDigest("sha256", Sha256.of(exchange.wire()).hex())
+                .setHeader(
+                        "WARC-Payload-Digest",
+                        "sha256:" + Sha256.of(exchange.wire()).hex())
                 .setHeader(BODY_DIGEST, "sha256:" + body.hex())
                 .setHeader("WARC-Refers-To-Target-URI", exchange.url().toString())
                 .setHeader("WARC-Refers-To-Date", first.toString())
@@ -106,11 +110,16 @@ final class Records {
                 .append(' ')
                 .append(oneLine(exchange.reason()))
                 .append("\r\n");
+        String length = Integer.toString(exchange.wire().length);
+        boolean stated = false;
         for (Header h : exchange.response()) {
-            boolean framing = FRAMING.contains(h.name().toLowerCase(Locale.ROOT));
+            boolean same =
+                    h.name().equalsIgnoreCase("Content-Length") && h.value().equals(length);
+            boolean framing = FRAMING.contains(h.name().toLowerCase(Locale.ROOT)) && !same;
             line(head, framing ? "X-Archive-Orig-" + h.name() : h.name(), h.value());
+            stated |= same;
         }
-        line(head, "Content-Length", Integer.toString(exchange.wire().length));
+        if (!stated) line(head, "Content-Length", length);
         byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
         byte[] block = new byte[start.length + body.length];
         System.arraycopy(start, 0, block, 0, start.length);

@@ -3,6 +3,7 @@ package promotrace.evidence;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.netpreserve.jwarc.WarcCompression;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcRequest;
@@ -82,33 +84,47 @@ final class WarcFile implements AutoCloseable {
     /// (`dns:`)
     /// are left out.
     List<Found> index() {
-        List<Found> found = new ArrayList<>();
-        long at = -1;
         try {
             if (channel.size() == 0) throw new WarcException(path, "is empty", null);
-            Optional<String> lastId = Optional.empty();
             try (WarcReader reader = new WarcReader(new FileFrom(channel, 0))) {
-                for (Optional<WarcRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
-                    WarcRecord record = next.get();
-                    if (reader.position() == at) throw new WarcException(path, COMPRESSED_WHOLE, null);
-                    at = reader.position();
-                    if (record instanceof WarcRequest request) {
-                        if (!found.isEmpty() && answeredBy(request, lastId)) found.removeLast();
-                    } else {
-                        Optional<Found> answer = answer(record, at);
-                        answer.ifPresent(found::add);
-                        lastId = answer.map(a -> record.id().toString());
-                    }
+                return index(reader);
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw broken(0, e);
+        }
+    }
+
+    private List<Found> index(WarcReader reader) {
+        List<Found> found = new ArrayList<>();
+        Optional<String> lastId = Optional.empty();
+        long at = 0;
+        boolean zipped = reader.compression() == WarcCompression.GZIP;
+        try {
+            for (Optional<WarcRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
+                WarcRecord record = next.get();
+                at = reader.position();
+                if (zipped && !startsMember(at)) throw new WarcException(path, COMPRESSED_WHOLE, null);
+                if (record instanceof WarcRequest request) {
+                    if (!found.isEmpty() && answeredBy(request, lastId)) found.removeLast();
+                } else {
+                    Optional<Found> answer = answer(record, at);
+                    answer.ifPresent(found::add);
+                    lastId = answer.map(a -> record.id().toString());
                 }
             }
             return found;
         } catch (IOException | DateTimeException | IllegalArgumentException e) {
-            throw broken(Math.max(at, 0), e);
+            throw broken(Math.max(at, reader.position()), e);
         }
     }
 
     private static final String COMPRESSED_WHOLE =
             "is compressed as a whole; records can only be found again where each is compressed by itself";
+
+    private boolean startsMember(long at) throws IOException {
+        ByteBuffer two = ByteBuffer.allocate(2);
+        return channel.read(two, at) == 2 && two.getShort(0) == 0x1f8b;
+    }
 
     /// Whether this is the request of the record just before and asked otherwise than by GET.
     ///

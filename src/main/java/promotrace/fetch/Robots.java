@@ -23,7 +23,7 @@ final class Robots {
     /// Our name in robots.txt.
     static final String PRODUCT = "promotrace";
 
-    static final int LONGEST = 500 * 1024;
+    private static final int LONGEST = 500 * 1024;
     private static final int REDIRECTS = 5;
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Duration KEPT_FAILURE = Duration.ofMinutes(10);
@@ -117,9 +117,10 @@ final class Robots {
     private static Fetched inPlaceOf(WebUrl url, Fetched robots) {
         int status = robots.evidence().map(Capture::status).orElse(0);
         String problem = robots instanceof Fetched.Failed f ? f.problem() : "answered " + status;
-        boolean refused = robots instanceof Fetched.Refused && status == 0;
         if (robots instanceof Fetched.Gone) return new Fetched.Gone(url, Optional.empty());
-        if (refused) return new Fetched.Refused(url, ((Fetched.Refused) robots).reason(), Optional.empty());
+        if (robots instanceof Fetched.Refused r && status < 300) {
+            return new Fetched.Refused(url, r.reason(), Optional.empty());
+        }
         boolean again = !(robots instanceof Fetched.Failed f) || f.again();
         return new Fetched.Failed(url, "robots.txt: " + problem, again, Optional.empty());
     }
