@@ -26,7 +26,8 @@ import promotrace.url.WebUrl;
 /// In this order: an address that is closed to us is refused unasked; a key that is not given is said to be needed;
 /// robots.txt is obeyed (an API asked with the user's own key is not crawled, only its Crawl-delay counts); the host's
 /// turn and pause are waited for; one request is sent; the answer is kept. Secrets are added to the request at the last
-/// moment and taken out of everything that is kept or told.
+/// moment and taken out of everything that is kept or told. What came but can't be kept (a full disk) ends the ask with
+/// a [promotrace.evidence.WarcException]: nothing is judged that could not be shown.
 public final class LiveDoor implements Door {
     private static final List<Header> HEADERS = List.of(
             new Header(
@@ -113,12 +114,14 @@ public final class LiveDoor implements Door {
         if (turn.isEmpty()) {
             return new Fetched.Failed(ask.url(), "the host wants to be left alone for now", true, Optional.empty());
         }
-        atOnce.acquire();
         try (Pace.Turn t = turn.get()) {
             if (rules instanceof Robots.Rules.Stated stated) t.atLeast(stated.delay());
-            return exchange(ask, url.get(), maxBytes, t);
-        } finally {
-            atOnce.release();
+            atOnce.acquire();
+            try {
+                return exchange(ask, url.get(), maxBytes, t);
+            } finally {
+                atOnce.release();
+            }
         }
     }
 

@@ -17,7 +17,7 @@ import promotrace.url.WebUrl;
 /// What servers let us ask for, by their robots.txt (RFC 9309).
 ///
 /// A file that is not there (4xx) allows everything, a server that fails (5xx, time-out, 429) keeps us out until it is
-/// asked again. Answers hold for a day, failures for ten minutes, of machine time. Up to five redirects are followed,
+/// asked again. Answers hold for a day, failures for half a minute, of machine time. Up to five redirects are followed,
 /// 500 KiB are read. Safe for use by many threads.
 final class Robots {
     /// Our name in robots.txt.
@@ -26,7 +26,7 @@ final class Robots {
     private static final int LONGEST = 500 * 1024;
     private static final int REDIRECTS = 5;
     private static final Duration KEPT = Duration.ofHours(24);
-    private static final Duration KEPT_FAILURE = Duration.ofMinutes(10);
+    private static final Duration KEPT_FAILURE = Duration.ofSeconds(30);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(60);
     private static final int SERVERS = 10_000;
 

@@ -24,6 +24,7 @@ import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
 import promotrace.evidence.Header;
 
 /// One HTTP request and its answer, as they are: no redirect followed, no cookie kept, nothing unpacked, nothing asked
@@ -70,7 +71,7 @@ final class Wire implements AutoCloseable {
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
                 .authenticator(Authenticator.NONE)
-                .proxyAuthenticator(Authenticator.NONE)
+                .proxyAuthenticator((route, response) -> named(settings, response))
                 .cookieJar(CookieJar.NO_COOKIES)
                 .protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1))
                 .connectTimeout(limits.connect())
@@ -93,6 +94,19 @@ final class Wire implements AutoCloseable {
         int port = url.port().orElse(url.scheme().equals("https") ? 443 : 80);
         return new Proxy(
                 Proxy.Type.HTTP, InetSocketAddress.createUnresolved(url.host().replaceAll("[\\[\\]]", ""), port));
+    }
+
+    /// The request by which a tunnel is asked for, under our own name. A proxy that wants a password gets none.
+    ///
+    /// Quirk: this is the one place where the client lets that request be changed before it is sent.
+    private static @Nullable Request named(DoorSettings settings, Response response) {
+        boolean beforehand =
+                response.challenges().stream().anyMatch(c -> c.scheme().equalsIgnoreCase("OkHttp-Preemptive"));
+        if (!beforehand) return null;
+        return response.request()
+                .newBuilder()
+                .header("User-Agent", settings.userAgent())
+                .build();
     }
 
     /// Names of strangers' hosts are looked up here and nowhere else, so that the address connected to is the one that

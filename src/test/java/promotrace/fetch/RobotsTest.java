@@ -107,15 +107,15 @@ class RobotsTest {
     }
 
     @Test
-    void rulesHoldForADayAndFailuresForTenMinutes() throws InterruptedException {
+    void rulesHoldForADayAndFailuresForHalfAMinute() throws InterruptedException {
         answers("https://a.example/robots.txt", 200, "User-agent: *\nDisallow: /x");
         judged("https://a.example/x");
         judged("https://b.example/x");
-        now = now.plus(Duration.ofMinutes(9));
+        now = now.plus(Duration.ofSeconds(29));
         judged("https://a.example/y");
         judged("https://b.example/y");
         assertThat(asked).hasSize(2);
-        now = now.plus(Duration.ofMinutes(2));
+        now = now.plus(Duration.ofSeconds(2));
         judged("https://b.example/z");
         assertThat(asked).hasSize(3);
         now = now.plus(Duration.ofHours(24));
