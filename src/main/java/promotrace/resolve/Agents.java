@@ -75,6 +75,6 @@ final class Agents {
         String item = values.get("item");
         if (item != null) return marketplaces.itemAddress(marketplace, item);
         String shop = values.get("shop");
-        return shop == null ? Optional.empty() : marketplaces.shopAddress(marketplace, shop, "");
+        return shop == null ? Optional.empty() : marketplaces.shopAddress(marketplace, shop);
     }
 }

@@ -74,7 +74,8 @@ final class CatalogueRows {
             Examples examples)
             implements Entry {}
 
-    record Plain(String item, Optional<String> shop) {}
+    /// `prefix` is what a shop's id begins with in its plain address.
+    record Plain(String item, Optional<String> shop, Optional<String> prefix) {}
 
     /// `config/shorteners.yml`: addresses that only hand on.
     record RedirectorsFile(List<Shortener> shorteners, List<Wrapper> wrappers) {}

@@ -67,7 +67,7 @@ final class Marketplaces {
         for (Rule rule : shops.find(parts.url)) {
             Optional<String> shop = rule.rule.match(parts).flatMap(v -> Optional.ofNullable(v.get("shop")));
             if (shop.isEmpty()) continue;
-            Optional<WebUrl> plain = shopAddress(rule.market.id, shop.get(), parts.url.host());
+            Optional<WebUrl> plain = shopAddress(rule.market, shop.get(), parts.url.host());
             return Optional.of(new Shop(rule.market.id, shop.get(), plain.orElse(parts.url)));
         }
         return Optional.empty();
@@ -80,9 +80,16 @@ final class Marketplaces {
         return Optional.of(item(market, number, "", "").address());
     }
 
-    Optional<WebUrl> shopAddress(String marketplace, String shop, String host) {
+    /// The plain address of a marketplace's shop, as an agent names it.
+    Optional<WebUrl> shopAddress(String marketplace, String shop) {
         Market market = byId.get(marketplace);
         if (market == null) return Optional.empty();
+        String prefix = market.plain.prefix().orElse("");
+        return shopAddress(market, shop.startsWith(prefix) ? shop : prefix + shop, "");
+    }
+
+    private static Optional<WebUrl> shopAddress(Market market, String shop, String host) {
+        if (!shop.startsWith(market.plain.prefix().orElse(""))) return Optional.empty();
         return market.plain
                 .shop()
                 .flatMap(p -> WebUrl.parse(p.replace("{shop}", shop).replace("{host}", host)));
