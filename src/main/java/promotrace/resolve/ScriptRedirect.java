@@ -76,6 +76,7 @@ final class ScriptRedirect {
         /// Reads what stands at `i` and gives the place to go on at.
         private int step(int i, int to, boolean conditional) {
             Token t = tokens.get(i);
+            if (t.is("=>")) return afterArrow(i, to, conditional);
             if (t.kind() != Kind.NAME) return i + 1;
             if (CONDITIONS.contains(t.text()) && is(i + 1, "(")) return underCondition(pairs[i + 1] + 1, to);
             if (t.text().equals("else")) return is(i + 1, "if") ? i + 1 : underCondition(i + 1, to);
@@ -107,6 +108,15 @@ final class ScriptRedirect {
                 if (at < to && tokens.get(at).lineBefore() && !tokens.get(at).is(".") && !is(at - 1, "=")) return at;
             }
             return Math.min(at, to);
+        }
+
+        /// An arrow function that nobody was seen to run is passed over, one that is called where it stands is not.
+        private int afterArrow(int arrow, int to, boolean conditional) {
+            if (!is(arrow + 1, "{")) return Math.min(nextArgument(arrow + 1, to) - 1, statementEnd(arrow + 1, to));
+            int close = pairs[arrow + 1];
+            boolean called = is(close + 1, ")") && is(close + 2, "(");
+            if (called) range(arrow + 2, Math.min(close, to), conditional);
+            return close + 1;
         }
 
         /// A function: called at once where it stands in brackets, otherwise kept by its name.
@@ -206,6 +216,10 @@ final class ScriptRedirect {
                 if (onLoad) range(body[1], body[2], conditional);
                 else bodies.put(name, body);
                 return body[2];
+            }
+            if (onLoad) {
+                runs(from, statementEnd(from, to), conditional);
+                return from;
             }
             Optional<String> text = value(from, to);
             if (text.isPresent()) names.put(name, text.get());

@@ -149,8 +149,9 @@ final class ScriptTokens {
             }
         }
         at = i + 1;
+        boolean whole = i < script.length() && script.charAt(i) == quote;
         boolean filled = quote == '`' && out.indexOf("${") >= 0;
-        add(filled ? Kind.SIGN : Kind.TEXT, filled ? "`template`" : out.toString());
+        add(whole && !filled ? Kind.TEXT : Kind.SIGN, whole && !filled ? out.toString() : "`unknown`");
     }
 
     /// Appends what the escape at `i` stands for; gives the place after it.

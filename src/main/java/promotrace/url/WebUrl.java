@@ -1,6 +1,6 @@
 package promotrace.url;
 
-import java.net.IDN;
+import com.ibm.icu.text.IDNA;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +12,12 @@ import java.util.OptionalInt;
 /// An absolute `http` or `https` address, kept as it was written but for what every server ignores.
 ///
 /// Scheme and host are lower case, an international host is in its ASCII form, a default port is left out, an empty
-/// path
-/// is `/`; spaces and control characters inside are percent-encoded. Everything else stays: order of parameters, upper
-/// case in paths, tracking, fragment. Two addresses are equal when this text is equal.
+/// path is `/`, steps like `..` are taken; spaces and control characters inside are percent-encoded. Everything else
+/// stays: order of parameters, upper case in paths, tracking, fragment. Two addresses are equal when this text is equal.
 public final class WebUrl implements Comparable<WebUrl> {
+    /// Quirk: browsers keep ß and its like (UTS 46, non-transitional); Java's own class makes ss of it, another host.
+    private static final IDNA NAMES = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII);
+
     private final String scheme;
     private final String host;
     private final int port;
@@ -61,14 +63,16 @@ public final class WebUrl implements Comparable<WebUrl> {
             query = Optional.of(rest.substring(question + 1));
             rest = rest.substring(0, question);
         }
+        if (rest.indexOf('\\') >= 0) rest = rest.replace('\\', '/');
         int slash = rest.indexOf('/');
         String authority = slash < 0 ? rest : rest.substring(0, slash);
-        String path = slash < 0 ? "/" : rest.substring(slash);
+        String written = slash < 0 ? "/" : rest.substring(slash);
+        String path = mayHaveDots(written) ? withoutDots(written) : written;
         authority = authority.substring(authority.lastIndexOf('@') + 1);
         int port = -1;
         int portColon = authority.lastIndexOf(':');
         if (portColon >= 0 && !authority.endsWith("]")) {
-            String digits = authority.substring(portColon + 1);
+            String digits = authority.substring(portColon + 1).replaceFirst("^0+(?=.)", "");
             authority = authority.substring(0, portColon);
             if (!digits.isEmpty()) {
                 if (digits.length() > 5 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) return Optional.empty();
@@ -95,11 +99,9 @@ public final class WebUrl implements Comparable<WebUrl> {
         if (host.startsWith("[")) return host.endsWith("]") ? Optional.of(host) : Optional.empty();
         if (host.contains("%")) host = Parameter.decode(host);
         if (host.chars().anyMatch(c -> c > 127)) {
-            try {
-                host = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-            } catch (IllegalArgumentException notAName) {
-                return Optional.empty();
-            }
+            IDNA.Info info = new IDNA.Info();
+            host = NAMES.nameToASCII(host, new StringBuilder(), info).toString().toLowerCase(Locale.ROOT);
+            if (info.hasErrors()) return Optional.empty();
         }
         for (int i = 0; i < host.length(); i++) {
             char c = host.charAt(i);
@@ -238,12 +240,18 @@ public final class WebUrl implements Comparable<WebUrl> {
         return parse(base + withoutDots(full) + withoutScheme.substring(end));
     }
 
+    private static boolean mayHaveDots(String path) {
+        return path.contains("/.") || path.contains("/%2e") || path.contains("/%2E");
+    }
+
+    /// The path with its `.` and `..` followed, as every client does before it asks.
     private static String withoutDots(String path) {
         List<String> kept = new ArrayList<>();
         String[] parts = path.split("/", -1);
         for (int i = 1; i < parts.length; i++) {
             boolean last = i == parts.length - 1;
-            String p = parts[i];
+            String p = parts[i].length() <= 6 ? parts[i].replaceAll("(?i)%2e", ".") : parts[i];
+            if (!p.equals(".") && !p.equals("..")) p = parts[i];
             if (p.equals("..")) {
                 if (!kept.isEmpty()) kept.removeLast();
                 if (last) kept.add("");

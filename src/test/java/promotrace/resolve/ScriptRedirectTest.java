@@ -1,0 +1,129 @@
+package promotrace.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import promotrace.url.WebUrl;
+
+class ScriptRedirectTest {
+    private static final WebUrl PAGE = WebUrl.of("https://go.example/r/1");
+    private static final String SHOP = "https://shop.example/bag?a=1&b=2";
+
+    private static Arguments go(String script) {
+        return Arguments.of(script, SHOP);
+    }
+
+    static Stream<Arguments> scriptsThatSendOn() {
+        return Stream.of(
+                go("window.location.href = 'https://shop.example/bag?a=1&b=2';"),
+                go("location='https://shop.example/bag?a=1&b=2'"),
+                go("top.location.replace(\"https:\\/\\/shop.example\\/bag?a=1\\u0026b=2\");"),
+                go("window.opener = null; location.replace(\"https:\\/\\/shop.example\\/bag?a=1\\x26b=2\")"),
+                go("document.location.assign('https://shop.example' + '/bag' + '?a=1&b=2');"),
+                go("var u = 'https://shop.example/bag'; u += '?a=1&b=2'; self.location = u;"),
+                go("const a='https://shop.example', p=\"/bag?a=1&b=2\"; window['location']['href'] = a + p;"),
+                go("setTimeout(function(){ location.href='https://shop.example/bag?a=1&b=2' }, 1500)"),
+                go("setTimeout(() => { window.location.assign('https://shop.example/bag?a=1&b=2'); }, 0);"),
+                go("setTimeout(() => window.location = 'https://shop.example/bag?a=1&b=2', 100)"),
+                go("var t='https://shop.example/bag?a=1&b=2';setTimeout(\"window.location=t\",300);"),
+                go("(function(d){ window.location.href = d; })('https://shop.example/bag?a=1&b=2');"),
+                go("(() => { location.href = 'https://shop.example/bag?a=1&b=2' })()"),
+                go("!function(){location.replace('https://shop.example/bag?a=1&b=2')}();"),
+                go("function go(){ location.href = 'https://shop.example/bag?a=1&b=2'; }\nwindow.onload = go;"),
+                go("function go(u){ location.href = u; }\ngo('https://shop.example/bag?a=1&b=2');"),
+                go("window.onload = function () { location.href = 'https://shop.example/bag?a=1&b=2' }"),
+                go(
+                        "document.addEventListener('DOMContentLoaded', function(){ location = 'https://shop.example/bag?a=1&b=2'; });"),
+                go("$(document).ready(function(){ window.location.href='https://shop.example/bag?a=1&b=2'; })"),
+                go("try { location.href = 'https://shop.example/bag?a=1&b=2'; } catch (e) { console.log(e) }"),
+                go("window.location.href = decodeURIComponent('https%3A%2F%2Fshop.example%2Fbag%3Fa%3D1%26b%3D2');"),
+                go("location.href = atob('aHR0cHM6Ly9zaG9wLmV4YW1wbGUvYmFnP2E9MSZiPTI=')"),
+                go("location = ['https://shop.example', 'bag?a=1&b=2'].join('/');"),
+                go("location.href = '2=b&1=a?gab/elpmaxe.pohs//:sptth'.split('').reverse().join('')"),
+                go("location.href = 'https://SHOP/bag?a=1&b=2'.replace('SHOP', 'shop.example');"),
+                go("window.open('https://shop.example/bag?a=1&b=2', '_self')"),
+                go("/* one */ var r = /['\"]/g; // two\nlocation.href = `https://shop.example/bag?a=1&b=2`;"),
+                go("var go = {to: 'x'};\nvar url = \"//shop.example/bag?a=1&b=2\"\nwindow.location.href = url"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void scriptsThatSendOn(String script, String to) {
+        assertThat(ScriptRedirect.in(PAGE, List.of(script)).certain()).first().hasToString(to);
+    }
+
+    static Stream<String> scriptsThatStay() {
+        return Stream.of(
+                "document.querySelector('a').onclick = function(){ location.href = 'https://shop.example/bag'; }",
+                "button.addEventListener('click', () => { window.location = 'https://shop.example/bag' });",
+                "function buy(){ location.href = 'https://shop.example/bag'; }",
+                "if (location.href == 'https://shop.example/bag') { track('https://shop.example/bag'); }",
+                "var here = window.location.href; send(here + 'https://shop.example/bag');",
+                "location.href = location.href.replace('http:', 'https:');",
+                "location.hash = '#top'; window.location.href = '#bag';",
+                "location.href = base + '/bag';",
+                "window.open('https://shop.example/bag', '_blank')",
+                "location.reload();",
+                "var s = \"location.href = 'https://shop.example/bag'\";",
+                "// location.href = 'https://shop.example/bag';",
+                "mylocation.href = 'https://shop.example/bag'; config.location = 'https://shop.example/bag';",
+                "({location: 'https://shop.example/bag'})",
+                "location.href = ok ? 'https://shop.example/bag' : 'https://other.example/';",
+                "location.href = 'javascript:void(0)';",
+                "location.href = 'https://go.example/r/1';");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void scriptsThatStay(String script) {
+        assertThat(ScriptRedirect.in(PAGE, List.of(script)).certain()).isEmpty();
+    }
+
+    static Stream<String> scriptsThatMaySendOn() {
+        return Stream.of(
+                "if (window.self !== window.top) { top.location.href = 'https://shop.example/' } else { self.location.replace('https://shop.example/') }",
+                "if (mobile) location.href = 'https://shop.example/';",
+                "mobile && (location.href = 'https://shop.example/');",
+                "for (;;) { location = 'https://shop.example/'; }",
+                "try { x() } catch (e) { location.href = 'https://shop.example/' }");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void scriptsThatMaySendOn(String script) {
+        ScriptRedirect.Found found = ScriptRedirect.in(PAGE, List.of(script));
+        assertThat(found.certain()).isEmpty();
+        assertThat(found.possible()).isNotEmpty().allMatch(u -> u.host().equals("shop.example"));
+    }
+
+    static Stream<String> nonsenseEndsWell() {
+        return Stream.of(
+                "location.href = '",
+                "((((((location=",
+                "}}}}]]]) location = (",
+                "function(",
+                "=>",
+                "location.replace(",
+                "setTimeout(",
+                "setTimeout('setTimeout(\"location=1\")')",
+                "if (",
+                "else",
+                "`${`",
+                "/[",
+                "\\u",
+                "location='\\u12",
+                "function f(){f()} f(); location",
+                "a".repeat(50_000) + "location",
+                "(".repeat(20_000) + "location");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void nonsenseEndsWell(String script) {
+        assertThat(ScriptRedirect.in(PAGE, List.of(script)).certain()).isEmpty();
+    }
+}
