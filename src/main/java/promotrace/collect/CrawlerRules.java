@@ -31,6 +31,11 @@ final class CrawlerRules {
                 .distinct()
                 .forEach(step -> problems.add(folder.problem(name, "leads to no step: " + step, "steps")));
         file.steps().forEach((step, rule) -> {
+            for (CrawlerPaths.At at : CrawlerPaths.of(rule, List.of("steps", step))) {
+                CrawlerPaths.mistake(at.path(), rule.format())
+                        .ifPresent(wrong -> problems.add(
+                                folder.problem(name, wrong, at.keys().toArray())));
+            }
             if (rule.key() && file.key().isEmpty()) {
                 problems.add(folder.problem(name, "asks for a key, but the file names none", "steps", step, "key"));
             }

@@ -24,8 +24,7 @@ record MarkupTree(Element element, boolean xml) implements Tree {
     @Override
     public Optional<String> text(String path) {
         int at = attribute(path);
-        String selector = at < 0 ? path : path.substring(0, at);
-        for (Element found : select(selector)) {
+        for (Element found : select(selector(path))) {
             String text = at < 0 ? found.text().strip() : found.attr(path.substring(at + 1));
             if (!text.isBlank()) return Optional.of(text);
         }
@@ -46,6 +45,12 @@ record MarkupTree(Element element, boolean xml) implements Tree {
     private Elements select(String selector) {
         if (selector.isEmpty() || selector.equals(".")) return new Elements(List.of(element));
         return element.select(selector);
+    }
+
+    /// The path without the attribute at its end.
+    static String selector(String path) {
+        int at = attribute(path);
+        return at < 0 ? path : path.substring(0, at);
     }
 
     /// Where the attribute's name begins, or -1: an `@` after the last bracket.

@@ -16,7 +16,7 @@ import org.jsoup.select.NodeVisitor;
 record Passage(String text, List<Anchor> anchors) {
     static final Passage EMPTY = new Passage("", List.of());
     private static final Pattern MARKDOWN_LINK =
-            Pattern.compile("\\[([^\\]\\[\\n]{1,300})]\\((https?://[^\\s)]+(?:\\([^\\s()]*\\)[^\\s)]*)*)\\)");
+            Pattern.compile("\\[([^\\]\\[\\n]{1,300})]\\((https?://[^\\s()]+(?:\\([^\\s()]*\\)[^\\s()]*)*)\\)");
 
     /// A stretch of the text, from `start` to before `end` (in characters), that leads to `address` (as written, maybe
     /// relative). `mention` marks a link to a person or a topic, not to a page.

@@ -16,11 +16,11 @@ import promotrace.url.WebUrl;
 /// space. What makes a bare domain doubtful stands in `config/text-links.yml`.
 final class TextLinks {
     static final String FILE = "config/text-links.yml";
-    /// What ends an address in running text: spaces, quotes, brackets of East Asian text, its punctuation, and signs
-    /// that take no room.
+    /// What ends an address in running text: spaces, quotes, brackets of East Asian text, its punctuation, signs
+    /// that take no room; pictographs and arrows.
     private static final String STOP =
             "\\s<>\"`\\u201c\\u201d\\u201e\\u3000-\\u303f\\uff01\\uff08\\uff09\\uff0c\\uff1a\\uff1b\\uff1f\\uff5e\\u2026"
-                    + "\\u00ad\\u061c\\u200b-\\u200f\\u2028-\\u202f\\u2060-\\u206f\\ufeff";
+                    + "\\p{So}\\ufe0f\\u20e3\\u2190-\\u21ff\\u00ad\\u061c\\u200b-\\u200f\\u2028-\\u202f\\u2060-\\u206f\\ufeff";
     private static final Pattern WHOLE =
             Pattern.compile("(?<![A-Za-z0-9])https?://[^" + STOP + "]+", Pattern.CASE_INSENSITIVE);
     private static final String LETTER = "A-Za-z0-9_\\u00c0-\\u024f\\u0370-\\u052f";

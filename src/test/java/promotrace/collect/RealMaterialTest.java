@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import promotrace.config.ConfigFolder;
+import promotrace.evidence.Archive;
+import promotrace.fetch.ReplayDoor;
 
 /// Saved pages of the real web, where they are there: they are not ours to ship.
 class RealMaterialTest {
@@ -20,24 +22,27 @@ class RealMaterialTest {
                     Optional.ofNullable(System.getenv("PROMOTRACE_SHARED")).orElse("../shared"))
             .resolve("data");
 
-    private static Map<String, WarcPages.Found> found() throws IOException {
+    private static Map<String, Replayed> found() throws IOException, InterruptedException {
         assumeTrue(Files.exists(DATA.resolve("real.warc.gz")), "real material is not there: " + DATA);
         Crawlers crawlers = Crawlers.load(
                 new ConfigFolder(Path.of(".")),
                 new KeyedPseudonyms("a key that is long enough".getBytes(StandardCharsets.UTF_8)));
-        WarcPages pages = WarcPages.of(DATA.resolve("real.warc.gz"));
-        Map<String, WarcPages.Found> found = new TreeMap<>();
-        for (Watched watched : CasebookTest.watchList(DATA.resolve("real-watch.json"))) {
-            crawlers.of(watched).ifPresent(c -> found.put(watched.id(), pages.read(c, watched)));
+        Map<String, Replayed> found = new TreeMap<>();
+        try (Archive archive = Archive.open(List.of(DATA.resolve("real.warc.gz")));
+                ReplayDoor door = Replayed.door(archive)) {
+            for (Watched watched : CasebookTest.watchList(DATA.resolve("real-watch.json"))) {
+                Crawler crawler = crawlers.of(watched).orElseThrow();
+                found.put(watched.id(), Replayed.of(door, crawler, watched));
+            }
         }
         return found;
     }
 
     @Test
-    void aRealChannelAndSheetAndListingAreReadWhole() throws IOException {
-        Map<String, WarcPages.Found> found = found();
+    void aRealChannelAndSheetAndListingAreReadWhole() throws IOException, InterruptedException {
+        Map<String, Replayed> found = found();
         if (System.getenv("PROMOTRACE_SHOW") != null) found.forEach(RealMaterialTest::show);
-        WarcPages.Found channel = found.get("telegram:tchantest");
+        Replayed channel = found.get("telegram:tchantest");
         assertThat(channel.posts()).hasSize(17);
         List<PostedLink> sheet = found.get("spreadsheet:cnfans-finds").posts().stream()
                 .flatMap(p -> p.links().stream())
@@ -48,7 +53,7 @@ class RealMaterialTest {
                 .hasSize(100);
     }
 
-    private static void show(String id, WarcPages.Found found) {
+    private static void show(String id, Replayed found) {
         System.out.println(id + " " + found.posts().size() + " " + found.problems() + " " + found.profiles());
         found.posts().stream().limit(25).forEach(p -> System.out.println("  " + p));
     }
