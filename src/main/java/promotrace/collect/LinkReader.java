@@ -3,6 +3,7 @@ package promotrace.collect;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,12 +58,13 @@ final class LinkReader {
 
     private List<PostedLink> inWords(Place place, Passage words) {
         List<Placed> found = new ArrayList<>();
+        BitSet anchored = new BitSet();
         for (Passage.Anchor anchor : words.anchors()) {
+            anchored.set(anchor.start(), anchor.end());
             anchored(place, words, anchor).ifPresent(link -> found.add(new Placed(anchor.start(), link)));
         }
         for (TextLinks.Find find : textLinks.in(words.text())) {
-            boolean anchored = words.anchors().stream().anyMatch(a -> a.start() < find.end() && find.start() < a.end());
-            if (!anchored) {
+            if (!TextLinks.overlaps(anchored, find.start(), find.end())) {
                 found.add(new Placed(find.start(), new PostedLink(find.url(), find.written(), "", Where.TEXT)));
             }
         }

@@ -2,9 +2,9 @@ package promotrace.collect;
 
 import crawlercommons.domains.EffectiveTldFinder;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import promotrace.config.ConfigFolder;
@@ -21,17 +21,20 @@ final class TextLinks {
     private static final String STOP =
             "\\s<>\"`\\u201c\\u201d\\u201e\\u3000-\\u303f\\uff01\\uff08\\uff09\\uff0c\\uff1a\\uff1b\\uff1f\\uff5e\\u2026"
                     + "\\p{So}\\ufe0f\\u20e3\\u2190-\\u21ff\\u00ad\\u061c\\u200b-\\u200f\\u2028-\\u202f\\u2060-\\u206f\\ufeff";
+    /// What is longer is cut: no address that works, but maybe work for nothing.
+    private static final int LONGEST = 4000;
+
     private static final Pattern WHOLE =
-            Pattern.compile("(?<![A-Za-z0-9])https?://[^" + STOP + "]+", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?<![A-Za-z0-9])https?://[^" + STOP + "]{1," + LONGEST + "}", Pattern.CASE_INSENSITIVE);
     private static final String LETTER = "A-Za-z0-9_\\u00c0-\\u024f\\u0370-\\u052f";
     private static final Pattern BARE = Pattern.compile("(?<![" + LETTER + "@./\\\\=%#$-])"
             + "((?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.){1,8}([A-Za-z]{2,24}))"
-            + "(?![" + LETTER + "@-]|\\.[A-Za-z0-9])((?::\\d{2,5})?(?:[/?#][^" + STOP + "]*)?)");
+            + "(?![" + LETTER + "@-]|\\.[A-Za-z0-9])((?::\\d{2,5})?(?:[/?#][^" + STOP + "]{0," + LONGEST + "})?)");
     /// The same in letters of one of the scripts that are written with spaces between words.
     private static final Pattern BARE_INTERNATIONAL = Pattern.compile("(?<![\\p{L}\\p{N}_@./-])"
             + "((?:[\\p{IsCyrillic}\\p{IsGreek}\\p{IsArabic}\\p{IsHebrew}\\p{N}-]{1,62}\\.){1,4}"
             + "([\\p{IsCyrillic}\\p{IsGreek}\\p{IsArabic}\\p{IsHebrew}]{2,24}))"
-            + "(?![\\p{L}\\p{N}_@-])((?:/[^" + STOP + "]*)?)");
+            + "(?![\\p{L}\\p{N}_@-])((?:/[^" + STOP + "]{0," + LONGEST + "})?)");
     private static final Pattern HAN_AFTER_LATIN =
             Pattern.compile("(?<=[A-Za-z0-9])[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}]");
     private static final String NEVER_LAST = ".,;:!?'»*…’";
@@ -59,40 +62,44 @@ final class TextLinks {
 
     /// Every address in the text, in its order.
     List<Find> in(String text) {
+        if (text.indexOf('.') < 0) return List.of();
         List<Find> finds = new ArrayList<>();
+        BitSet taken = new BitSet();
         Matcher whole = WHOLE.matcher(text);
         while (whole.find()) {
             String written = trimmed(whole.group());
+            taken.set(whole.start(), whole.start() + written.length());
             WebUrl.parse(written)
                     .filter(url -> url.host().contains("."))
-                    .ifPresent(
-                            url -> finds.add(new Find(whole.start(), whole.start() + written.length(), written, url)));
+                    .map(url -> new Find(whole.start(), whole.start() + written.length(), written, url))
+                    .ifPresent(finds::add);
         }
-        addBare(BARE, text, finds);
-        if (text.chars().anyMatch(c -> c > 0x36f)) addBare(BARE_INTERNATIONAL, text, finds);
+        addBare(BARE, text, taken, finds);
+        if (text.chars().anyMatch(c -> c > 0x36f)) addBare(BARE_INTERNATIONAL, text, taken, finds);
         finds.sort((a, b) -> Integer.compare(a.start(), b.start()));
         return finds;
     }
 
-    private void addBare(Pattern pattern, String text, List<Find> finds) {
+    private void addBare(Pattern pattern, String text, BitSet taken, List<Find> finds) {
         Matcher m = pattern.matcher(text);
         while (m.find()) {
-            int start = m.start();
             String written = trimmed(m.group());
+            int start = m.start();
             int end = start + written.length();
-            if (finds.stream().anyMatch(f -> f.start() < end && start < f.end())) continue;
             boolean hasPath = written.length() > m.group(1).length() + 1;
-            if (!hasPath
-                    && !isDomain(
-                            m.group(1),
-                            m.group(2),
-                            text,
-                            start,
-                            start + m.group(1).length())) continue;
-            if (!isKnown(m.group(1))) continue;
-            Optional<WebUrl> url = WebUrl.parse("https://" + written);
-            url.ifPresent(u -> finds.add(new Find(start, end, written, u)));
+            boolean meant = !overlaps(taken, start, end)
+                    && (hasPath || isDomain(m.group(1), m.group(2), text, start, m.end(1)))
+                    && isKnown(m.group(1));
+            if (!meant) continue;
+            taken.set(start, end);
+            WebUrl.parse("https://" + written).ifPresent(url -> finds.add(new Find(start, end, written, url)));
         }
+    }
+
+    /// Whether one of the positions from `start` to before `end` is taken.
+    static boolean overlaps(BitSet taken, int start, int end) {
+        int next = taken.nextSetBit(start);
+        return next >= 0 && next < end;
     }
 
     private boolean isKnown(String host) {
@@ -110,7 +117,7 @@ final class TextLinks {
         boolean sentenceBegins = Character.isUpperCase(ending.charAt(0))
                 && ending.substring(1).equals(lower.substring(1))
                 && !List.of("com", "net", "org").contains(lower);
-        if (sentenceBegins) return false;
+        if (sentenceBegins || text.startsWith("...", end) || text.startsWith("…", end)) return false;
         if (!doubtful.words.contains(lower)) return true;
         return rest.matches("(?=.*[A-Za-z])[A-Za-z0-9-]*[0-9-][A-Za-z0-9-]*") || standsAlone(text, start, end);
     }
