@@ -34,7 +34,7 @@ final class Declared {
             if (known.has(field)) return;
             for (Rules.Place p : places) {
                 if (p.css().isEmpty() || sheet.has(field) && !many(field)) continue;
-                for (Element e : page.tree().select(p.css().get())) {
+                for (Element e : page.select(p.css().get())) {
                     put(field, p, p.attribute().map(a -> attribute(e, a)).orElseGet(e::text), sheet);
                     if (sheet.has(field) && !many(field)) break;
                 }

@@ -1,14 +1,12 @@
 package promotrace.storefront;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
 import promotrace.fetch.Fetched;
 import promotrace.resolve.Item;
 import promotrace.url.WebUrl;
@@ -20,11 +18,13 @@ final class Draft {
     private final Rules rules;
     private final Prices prices;
     private final ShopAddresses addresses;
+    private final ContactWords contacts;
 
     Draft(Rules rules, Prices prices, ShopAddresses addresses) {
         this.rules = rules;
         this.prices = prices;
         this.addresses = addresses;
+        this.contacts = new ContactWords(rules.contacts());
     }
 
     /// A marketplace's item: `item` is what its address says.
@@ -53,7 +53,7 @@ final class Draft {
         Optional<WebUrl> home = sheet.get(Field.SELLER_ADDRESS)
                 .flatMap(markup.url()::resolve)
                 .filter(u -> u.site().equals(address.site()));
-        Seller seller = new Seller("site:" + domain, name, home, contacts(markup));
+        Seller seller = new Seller("site:" + domain, name, home, contacts.in(markup.words()));
         return listing(
                 id, address, "site", Optional.of(seller), available(sheet), sheet, markup, page, Optional.empty());
     }
@@ -113,12 +113,18 @@ final class Draft {
     /// The price that a sheet's words mean on that page.
     Optional<Money> price(Sheet sheet, Markup markup, Optional<String> currency) {
         Prices.Context context = context(sheet, markup, currency);
-        Optional<Money> low = sheet.get(Field.PRICE).flatMap(p -> prices.data(p, context));
+        Optional<Money> low =
+                sheet.get(Field.PRICE).flatMap(p -> prices.data(p, context)).filter(Draft::isStated);
         Optional<Money> high = sheet.get(Field.PRICE_HIGH).flatMap(p -> prices.data(p, context));
         return low.map(l -> high.filter(
                         h -> h.currency().equals(l.currency()) && h.low().compareTo(l.low()) > 0)
                 .map(h -> new Money(l.low(), Optional.of(h.low()), l.currency()))
                 .orElse(l));
+    }
+
+    /// Quirk: shops write a price of zero where they state none.
+    static boolean isStated(Money price) {
+        return price.low().signum() > 0;
     }
 
     static Prices.Context context(Sheet sheet, Markup markup, Optional<String> currency) {
@@ -129,7 +135,8 @@ final class Draft {
     }
 
     private static String title(Sheet sheet, Markup markup) {
-        String title = sheet.get(Field.TITLE).or(markup::title).orElse("");
+        String written = sheet.get(Field.TITLE).or(markup::title).orElse("");
+        String title = written.indexOf('&') < 0 ? written : Parser.unescapeEntities(written, false);
         Optional<String> site = markup.meta("og:site_name");
         for (String sign : List.of(" - ", " | ", " – ", " — ")) {
             int at = title.lastIndexOf(sign);
@@ -150,7 +157,7 @@ final class Draft {
 
     private static boolean saysUnavailable(Rules.Market market, Markup markup, Sheet sheet) {
         if (market.unavailable().isEmpty() || sheet.has(Field.AVAILABILITY)) return false;
-        return market.unavailable().stream().anyMatch(css -> markup.tree().selectFirst(css) != null);
+        return market.unavailable().stream().anyMatch(css -> !markup.select(css).isEmpty());
     }
 
     private Optional<Seller> seller(Rules.Market market, Sheet sheet, Markup markup) {
@@ -159,8 +166,8 @@ final class Draft {
                 .map(markup.url()::resolve)
                 .flatMap(Optional::stream)
                 .findFirst();
-        return id.map(i ->
-                new Seller(market.id() + ":" + i, sheet.get(Field.SELLER_NAME).orElse(i), home, contacts(markup)));
+        return id.map(i -> new Seller(
+                market.id() + ":" + i, sheet.get(Field.SELLER_NAME).orElse(i), home, contacts.in(markup.words())));
     }
 
     static Optional<String> sellerId(Rules.Market market, Sheet sheet, Markup markup) {
@@ -174,16 +181,6 @@ final class Draft {
             }
         }
         return Optional.empty();
-    }
-
-    private List<String> contacts(Markup markup) {
-        Set<String> out = new LinkedHashSet<>();
-        String words = markup.words();
-        for (Rules.Contact c : rules.contacts().kinds()) {
-            Matcher m = Pattern.compile(c.pattern()).matcher(words);
-            while (m.find() && out.size() < 20) out.add(m.group().strip());
-        }
-        return List.copyOf(out);
     }
 
     private static List<WebUrl> pictures(Sheet sheet, Markup markup) {

@@ -1,9 +1,13 @@
 package promotrace.storefront;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
 /// The text of a JSON-LD script without what shops wrap around it.
 final class JsonLd {
+    private static final Pattern WRAPPING = Pattern.compile("(?:[\\s/*<!-]|\\[CDATA\\[|\\]\\]>)+(?=[{\\[])");
+
     private JsonLd() {}
 
     /// Quirk: scripts written for old browsers hide their data in `<!-- -->` or `<![CDATA[ ]]>`; some shops write
@@ -17,10 +21,7 @@ final class JsonLd {
     }
 
     private static int firstBracket(String s) {
-        for (int i = 0; i < Math.min(s.length(), 200); i++)
-            if (s.charAt(i) == '{' || s.charAt(i) == '[') {
-                if (!s.startsWith("[CDATA[", i)) return i;
-            }
-        return 0;
+        Matcher m = WRAPPING.matcher(s);
+        return m.lookingAt() ? m.end() : 0;
     }
 }

@@ -1,13 +1,17 @@
 package promotrace.storefront;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import promotrace.url.WebUrl;
@@ -17,6 +21,9 @@ import promotrace.url.WebUrl;
 /// The tree is built when it is first asked for: most shops say all we need in their head and scripts. Not safe for
 /// several threads; made anew for each reading.
 final class Markup {
+    private static final Pattern ALTERNATIVES = Pattern.compile(",\\s*(?![^(]*\\))");
+    private static final Pattern BY_ID = Pattern.compile("#([\\w-]+)(.*)");
+
     private final WebUrl url;
     private final String text;
     private final List<Tag> metas = new ArrayList<>();
@@ -26,6 +33,7 @@ final class Markup {
     private Optional<String> language = Optional.empty();
     private Optional<String> title = Optional.empty();
     private @Nullable Document tree;
+    private @Nullable Map<String, Element> ids;
 
     /// A start tag's attributes, names in lower case, values with their entities undone.
     record Tag(Map<String, String> attributes) {
@@ -101,6 +109,34 @@ final class Markup {
             tree = t;
         }
         return t;
+    }
+
+    /// The tree's elements that a selector means, in its order of alternatives.
+    ///
+    /// Alternatives that begin with an id are looked for below that element only: the ids are gathered once.
+    List<Element> select(String css) {
+        List<Element> out = new ArrayList<>();
+        for (String one : ALTERNATIVES.split(css)) {
+            Matcher m = BY_ID.matcher(one);
+            if (!m.matches()) return tree().select(css);
+            Element root = ids().get(m.group(1));
+            if (root == null) continue;
+            if (m.group(2).isBlank()) out.add(root);
+            else if (m.group(2).startsWith(" "))
+                out.addAll(root.select(m.group(2).strip()));
+            else return tree().select(css);
+        }
+        return out;
+    }
+
+    private Map<String, Element> ids() {
+        Map<String, Element> known = ids;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Element e : tree().getAllElements()) if (!e.id().isEmpty()) known.putIfAbsent(e.id(), e);
+            ids = known;
+        }
+        return known;
     }
 
     private void scan() {

@@ -16,7 +16,9 @@ final class Metas {
         Sheet s = new Sheet();
         first(page, s, Field.PRICE, "product:sale_price:amount", "product:price:amount", "og:price:amount");
         first(page, s, Field.CURRENCY, "product:sale_price:currency", "product:price:currency", "og:price:currency");
+        labelled(page).ifPresent(w -> s.put(Field.PRICE, w));
         boolean product = page.metas("og:type").stream().anyMatch(t -> PRODUCTS.contains(t.toLowerCase(Locale.ROOT)));
+        first(page, s, Field.PRICE, "og:price", "product:price");
         if (product || s.has(Field.PRICE)) s.isOffer();
         first(page, s, Field.AVAILABILITY, "product:availability", "og:availability");
         first(page, s, Field.BRAND, "product:brand", "og:brand");
@@ -28,6 +30,15 @@ final class Metas {
             page.metas(name).forEach(i -> s.put(Field.PICTURE, i));
         }
         return s;
+    }
+
+    /// The price on a card for Twitter: `twitter:label1` says what `twitter:data1` is.
+    static Optional<String> labelled(Markup page) {
+        for (String n : List.of("1", "2")) {
+            Optional<String> label = page.meta("twitter:label" + n);
+            if (label.filter("price"::equalsIgnoreCase).isPresent()) return page.meta("twitter:data" + n);
+        }
+        return Optional.empty();
     }
 
     private static void first(Markup page, Sheet sheet, Field field, String... names) {

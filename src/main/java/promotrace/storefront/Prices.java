@@ -88,6 +88,13 @@ final class Prices {
         return currency.map(c -> new Money(low, top, c));
     }
 
+    /// The price of a text in which a sign or word for money stands beside the number.
+    Optional<Money> signed(String text, Context context) {
+        boolean sign = amounts(ASIDE.matcher(plainSigns(text)).replaceAll(" ")).stream()
+                .anyMatch(a -> !a.symbol().isEmpty());
+        return sign ? read(text, context) : Optional.empty();
+    }
+
     /// The price of a number in a page's data: a point is a decimal point, as the formats have it, unless the text is
     /// written as people write.
     Optional<Money> data(String number, Context context) {

@@ -100,15 +100,17 @@ record Rules(
         }
     }
 
-    /// Ways of writing a contact; the pattern's whole match is the contact.
+    /// Ways of writing a contact; the pattern's whole match is the contact. It is only tried where one of the `signs`
+    /// (lower case) stands.
     record Contacts(String source, List<Contact> kinds) {
         Contacts {
             kinds = List.copyOf(kinds);
         }
     }
 
-    record Contact(String kind, String pattern, List<String> examples, List<String> silent) {
+    record Contact(String kind, List<String> signs, String pattern, List<String> examples, List<String> silent) {
         Contact {
+            signs = List.copyOf(signs);
             examples = List.copyOf(examples);
             silent = List.copyOf(silent);
         }
@@ -147,13 +149,15 @@ record Rules(
         }
     }
 
-    /// What a person sees on the page of any shop: selectors, the most telling first, and the words on the button that
-    /// puts a thing into the cart (lower case). `old` are prices no longer asked; `aside` parts that show other goods.
+    /// What a person sees on the page of any shop: selectors, the most telling first. `old` are prices no longer asked;
+    /// `aside` parts that show other goods; `order` elements that by themselves say that a thing can be ordered here;
+    /// `cart` elements that say so by their words (`cartWords`, lower case).
     record Visible(
             String source,
             Map<String, List<Place>> read,
             String old,
             String aside,
+            String order,
             String cart,
             List<String> cartWords) {
         Visible {

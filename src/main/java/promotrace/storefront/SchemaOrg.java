@@ -43,10 +43,10 @@ final class SchemaOrg {
         List<Node> shops = new ArrayList<>();
         boolean[] text = new boolean[1];
         for (Value v : data) gather(v, 0, products, crumbs, shops, text);
-        Optional<Node> chosen = choose(products, own);
-        chosen.ifPresent(p -> product(p, own, sheet));
-        if (text[0] && chosen.filter(SchemaOrg::isSoldBy).isEmpty()) return new Sheet();
-        if (chosen.isPresent()) {
+        List<Node> chosen = choose(products, own);
+        if (!chosen.isEmpty()) product(chosen, own, sheet);
+        if (text[0] && chosen.stream().noneMatch(SchemaOrg::isSoldBy)) return new Sheet();
+        if (!chosen.isEmpty()) {
             for (Node c : crumbs) if (!sheet.has(Field.CATEGORY)) crumbs(c, sheet);
             for (Node s : shops) {
                 if (!sheet.has(Field.SELLER_NAME)) sheet.put(Field.SELLER_NAME, s.words("name"));
@@ -98,19 +98,21 @@ final class SchemaOrg {
                 .anyMatch(t -> types.contains(t.toLowerCase(Locale.ROOT)));
     }
 
-    private static Optional<Node> choose(List<Node> products, Predicate<String> own) {
-        if (products.size() < 2) return products.stream().findFirst();
+    /// The page's own product; several where a shop writes one for each size.
+    private static List<Node> choose(List<Node> products, Predicate<String> own) {
+        if (products.size() < 2) return products;
         List<Node> priced =
                 products.stream().filter(p -> p.part("offers").isPresent()).toList();
         List<Node> from = priced.isEmpty() ? products : priced;
+        if (from.stream().map(p -> p.words("name")).distinct().count() == 1) return from;
         for (String name : List.of("url", "@id", "mainEntityOfPage", "name")) {
-            for (Node p : from) if (p.words(name).filter(own).isPresent()) return Optional.of(p);
+            for (Node p : from) if (p.words(name).filter(own).isPresent()) return List.of(p);
         }
-        long names = from.stream().map(p -> p.words("name")).distinct().count();
-        return names == 1 ? Optional.of(from.getFirst()) : Optional.empty();
+        return List.of();
     }
 
-    private static void product(Node p, Predicate<String> own, Sheet sheet) {
+    private static void product(List<Node> sizes, Predicate<String> own, Sheet sheet) {
+        Node p = sizes.getFirst();
         sheet.put(Field.TITLE, p.words("name"));
         sheet.put(Field.DESCRIPTION, p.words("description"));
         for (String id : List.of("sku", "productID", "mpn")) sheet.put(Field.SKU, p.words(id));
@@ -123,7 +125,7 @@ final class SchemaOrg {
         List<Node> variants = p.part("hasVariant").map(Value::nodes).orElse(List.of());
         for (Node v : variants) sheet.put(Field.VARIANT, v.words("name"));
         List<Node> offers = new ArrayList<>();
-        p.part("offers").ifPresent(o -> flatten(o, offers, 0));
+        for (Node size : sizes) size.part("offers").ifPresent(o -> flatten(o, offers, 0));
         for (Node v : variants) v.part("offers").ifPresent(o -> flatten(o, offers, 0));
         if (offers.isEmpty() && p.words("price").isPresent()) offers.add(p);
         offers(offers, own, sheet);

@@ -11,6 +11,7 @@ import java.util.Optional;
 final class Sheet {
     private final Map<Field, List<String>> found = new EnumMap<>(Field.class);
     private boolean offer;
+    private boolean metaPrice;
 
     /// Adds one finding; blank words and repetitions change nothing.
     void put(Field field, String words) {
@@ -36,9 +37,28 @@ final class Sheet {
         offer |= later.offer;
     }
 
+    /// Puts better words in the place of a single-valued finding.
+    void replace(Field field, String words) {
+        found.remove(field);
+        put(field, words);
+    }
+
+    void remove(Field field) {
+        found.remove(field);
+    }
+
     /// Notes that what was read is offered for sale here, not merely spoken of.
     void isOffer() {
         offer = true;
+    }
+
+    /// Notes that the price rests on meta elements alone.
+    void priceIsMeta() {
+        metaPrice = true;
+    }
+
+    boolean isPriceMeta() {
+        return metaPrice;
     }
 
     boolean offered() {

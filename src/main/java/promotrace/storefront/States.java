@@ -2,6 +2,7 @@ package promotrace.storefront;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Data that a page keeps in its scripts, read without running them.
 final class States {
@@ -12,29 +13,35 @@ final class States {
 
     /// The first declared state that the page has, from its root.
     static Optional<Value> find(List<Rules.State> declared, Markup page) {
+        return find(declared, page, Optional::of);
+    }
+
+    /// What `use` makes of the first state that it can use.
+    static <T> Optional<T> find(List<Rules.State> declared, Markup page, Function<Value, Optional<T>> use) {
         for (Rules.State s : declared) {
             for (Markup.Script script : page.scripts()) {
-                Optional<Value> found = in(s, script);
+                Optional<T> found = in(s, script, use);
                 if (found.isPresent()) return found;
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<Value> in(Rules.State declared, Markup.Script script) {
+    private static <T> Optional<T> in(Rules.State declared, Markup.Script script, Function<Value, Optional<T>> use) {
         if (declared.script().isPresent()) {
             if (!declared.script().equals(script.tag().get("id"))) return Optional.empty();
             Optional<String> text = declared.attribute().isPresent()
                     ? declared.attribute().flatMap(script.tag()::get)
                     : Optional.of(script.body());
             return text.flatMap(Literal::of)
-                    .flatMap(v -> root(v, declared.root().orElse("")));
+                    .flatMap(v -> root(v, declared.root().orElse("")))
+                    .flatMap(use);
         }
         return declared.marker()
-                .flatMap(m -> behind(m, script.body(), declared.root().orElse("")));
+                .flatMap(m -> behind(m, script.body(), declared.root().orElse(""), use));
     }
 
-    private static Optional<Value> behind(String marker, String body, String root) {
+    private static <T> Optional<T> behind(String marker, String body, String root, Function<Value, Optional<T>> use) {
         int at = body.indexOf(marker);
         if (at < 0) return Optional.empty();
         at += marker.length();
@@ -42,7 +49,7 @@ final class States {
             int open = opening(body, at);
             if (open < 0) return Optional.empty();
             Optional<Literal.Read> read = body.charAt(open) == '(' ? parsed(body, open) : Literal.at(body, open);
-            Optional<Value> found = read.flatMap(r -> root(r.value(), root));
+            Optional<T> found = read.flatMap(r -> root(r.value(), root)).flatMap(use);
             if (found.isPresent()) return found;
             boolean object = read.filter(r -> r.value() instanceof Value.Node).isPresent();
             at = object ? read.get().end() : open + 1;

@@ -1,5 +1,6 @@
 package promotrace.storefront;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -132,9 +133,8 @@ public final class Storefronts {
 
     private Reading readShop(Markup markup, Fetched.Page page) {
         Sheet sheet = structured(markup, Optional.empty());
-        if (!sheet.has(Field.PRICE)) sheet.complete(shaped(markup, Optional.empty()));
-        if (!sheet.has(Field.TITLE)
-                || draft.price(sheet, markup, Optional.empty()).isEmpty()) {
+        boolean priced = draft.price(sheet, markup, Optional.empty()).isPresent();
+        if (!sheet.has(Field.TITLE) || !priced || sheet.isPriceMeta()) {
             fallBack(sheet, Optional.empty(), markup, Optional.empty());
         }
         if (sheet.offered() && sheet.has(Field.TITLE)) {
@@ -160,23 +160,67 @@ public final class Storefronts {
         Predicate<String> own = own(markup, item);
         sheet.complete(SchemaOrg.read(data, own));
         Sheet metas = Metas.read(markup);
+        narrow(sheet, metas, markup);
+        if (!sheet.has(Field.PRICE) && metas.has(Field.PRICE)) sheet.priceIsMeta();
         boolean speaks = sheet.offered() || metas.offered();
         if (speaks) sheet.complete(metas);
         return sheet;
+    }
+
+    /// Of the prices of several variants, the one that the page shows in its own card.
+    private void narrow(Sheet sheet, Sheet metas, Markup markup) {
+        Optional<Money> spread = draft.price(sheet, markup, Optional.empty());
+        Optional<Money> shown = draft.price(metas, markup, sheet.get(Field.CURRENCY));
+        if (spread.isEmpty() || shown.isEmpty() || spread.get().high().isEmpty()) return;
+        boolean inside = shown.get().low().compareTo(spread.get().low()) >= 0
+                && shown.get().low().compareTo(spread.get().high().get()) <= 0
+                && shown.get().currency().equals(spread.get().currency());
+        if (inside && shown.get().high().isEmpty()) {
+            metas.get(Field.PRICE).ifPresent(p -> sheet.replace(Field.PRICE, p));
+            sheet.remove(Field.PRICE_HIGH);
+        }
     }
 
     private void fallBack(Sheet sheet, Optional<Item> item, Markup markup, Optional<String> currency) {
         Predicate<String> own = own(markup, item);
         sheet.complete(SchemaOrg.read(Annotations.microdata(markup.tree()), own));
         if (!sheet.offered()) sheet.complete(SchemaOrg.read(Annotations.rdfa(markup.tree()), own));
-        sheet.complete(visible.read(markup, sheet, Draft.context(sheet, markup, currency)));
+        if (!sheet.has(Field.PRICE)) sheet.complete(shaped(markup, item));
+        Prices.Context context = Draft.context(sheet, markup, currency);
+        Sheet seen = visible.read(markup, sheet, context);
+        seen.get(Field.PRICE)
+                .filter(p -> isAsked(p, sheet, markup, currency))
+                .ifPresent(p -> sheet.replace(Field.PRICE, p));
+        sheet.complete(seen);
+    }
+
+    /// Whether a price that can be seen is the one asked, and not the one in the page's data.
+    ///
+    /// Quirk: some shops' data keep the price that the page shows crossed out; Magento's meta elements the price before
+    /// tax, which is lower by 3 to 30 %.
+    private boolean isAsked(String seen, Sheet sheet, Markup markup, Optional<String> currency) {
+        Prices.Context context = Draft.context(sheet, markup, currency);
+        Optional<Money> stated = draft.price(sheet, markup, currency);
+        Optional<Money> shown = prices.data(seen, context);
+        if (stated.isEmpty()
+                || shown.isEmpty()
+                || !stated.get().currency().equals(shown.get().currency())) return false;
+        BigDecimal data = stated.get().low();
+        BigDecimal asked = shown.get().low();
+        boolean beforeTax = sheet.isPriceMeta()
+                && asked.compareTo(data.multiply(new BigDecimal("1.03"))) > 0
+                && asked.compareTo(data.multiply(new BigDecimal("1.30"))) < 0;
+        return beforeTax || asked.compareTo(data) < 0 && visible.isCrossedOut(stated.get(), markup, context);
     }
 
     /// A product in data of unknown build: no tree is needed.
     private Sheet shaped(Markup markup, Optional<Item> item) {
-        Predicate<String> own = own(markup, item);
-        return States.find(rules.states(), markup)
-                .map(v -> Shapes.read(rules.shape(), v, i -> isOwnItem(i, markup, item), own))
+        String title = Words.bare(markup.meta("og:title").or(markup::title).orElse(""));
+        Predicate<String> named = words -> Words.bare(words).length() > 5 && title.contains(Words.bare(words));
+        return States.find(rules.states(), markup, v -> {
+                    Sheet sheet = Shapes.read(rules.shape(), v, i -> isOwnItem(i, markup, item), named);
+                    return sheet.isEmpty() ? Optional.empty() : Optional.of(sheet);
+                })
                 .orElseGet(Sheet::new);
     }
 

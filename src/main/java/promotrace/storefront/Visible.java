@@ -6,12 +6,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Elements;
 
 /// What a person sees on a shop's page: a heading, a price, a button for the cart. The last resort, and a careful one.
 final class Visible {
     /// Longest text of an element that is still taken for a price and not for a paragraph that names one.
     private static final int LONGEST_PRICE = 80;
+
+    /// The same for an element that nothing but its text shows to be a price.
+    private static final int LONGEST_UNMARKED = 25;
+
+    private static final int LONGEST_BUTTON = 40;
 
     private final Rules.Visible rules;
     private final Prices prices;
@@ -24,14 +28,18 @@ final class Visible {
     /// Whatever can be seen; it is an offer only when a title, a price and a way to order stand there together.
     Sheet read(Markup page, Sheet known, Prices.Context context) {
         Sheet sheet = Declared.fromTree(others(), known, page);
-        sheet.put(Field.TITLE, title(page));
-        Prices.Context here = new Prices.Context(
-                context.at(),
-                Script.language(known.get(Field.TITLE).or(() -> sheet.get(Field.TITLE)), page),
-                context.currency());
+        Optional<Element> title = title(page);
+        sheet.put(Field.TITLE, title.map(Element::text));
+        Optional<String> words = known.get(Field.TITLE).or(() -> sheet.get(Field.TITLE));
+        Prices.Context here = new Prices.Context(context.at(), Script.language(words, page), context.currency());
         Optional<String> price = price(page, here);
+        boolean order = (price.isPresent() || known.has(Field.PRICE)) && hasCart(page);
+        if (price.isEmpty() && !known.has(Field.PRICE) && title.isPresent() && hasCart(page)) {
+            price = unmarked(page, title.get(), here, false).or(() -> unmarked(page, title.get(), here, true));
+            order = price.isPresent();
+        }
         sheet.put(Field.PRICE, price);
-        if (sheet.has(Field.TITLE) && (price.isPresent() || known.has(Field.PRICE)) && hasCart(page)) sheet.isOffer();
+        if (order && words.isPresent()) sheet.isOffer();
         return sheet;
     }
 
@@ -47,48 +55,103 @@ final class Visible {
         return rules.read().getOrDefault(field.word(), List.of());
     }
 
-    private Optional<String> title(Markup page) {
+    private Optional<Element> title(Markup page) {
         for (Rules.Place p : places(Field.TITLE)) {
             for (Element e : page.tree().select(p.css().orElse("h1"))) {
-                String words = p.attribute().map(e::attr).orElseGet(e::text).strip();
-                if (!words.isEmpty() && !isAside(e)) return Optional.of(words);
+                if (!e.text().isBlank() && !isAside(e)) return Optional.of(e);
             }
         }
         return Optional.empty();
     }
 
+    /// The first price that stands where shops put it.
     private Optional<String> price(Markup page, Prices.Context context) {
         for (Rules.Place p : places(Field.PRICE)) {
             for (Element e : page.tree().select(p.css().orElse(".price"))) {
-                if (isAside(e) || e.closest(rules.old()) != null) continue;
-                String words = p.attribute().isPresent() ? e.attr(p.attribute().get()) : asked(e);
-                if (words.length() <= LONGEST_PRICE
-                        && prices.data(words, context).isPresent()) {
-                    return Optional.of(words);
-                }
+                if (isOld(e)) continue;
+                String words = p.attribute().map(e::attr).orElseGet(() -> asked(e));
+                if (words.length() > LONGEST_PRICE || !hasDigit(words)) continue;
+                boolean price =
+                        prices.data(words, context).filter(Draft::isStated).isPresent();
+                if (price && !isAside(e)) return Optional.of(words);
             }
         }
         return Optional.empty();
+    }
+
+    /// The first short text behind the heading that is a price with its sign; `named` takes also those whose class
+    /// alone
+    /// calls them old.
+    private Optional<String> unmarked(Markup page, Element title, Prices.Context context, boolean named) {
+        boolean behind = false;
+        for (Element e : page.tree().getAllElements()) {
+            behind |= e.equals(title);
+            if (!behind || e.ownText().length() > LONGEST_UNMARKED || !hasDigit(e.ownText())) continue;
+            String words = named ? e.text() : asked(e);
+            if (words.length() > LONGEST_UNMARKED) continue;
+            if (prices.signed(words, context).filter(Draft::isStated).isEmpty() || isAside(e)) continue;
+            if (named ? e.closest("del, s, strike") == null : !isOld(e)) return Optional.of(words);
+        }
+        return Optional.empty();
+    }
+
+    /// Whether that price stands on the page as one no longer asked.
+    boolean isCrossedOut(Money price, Markup page, Prices.Context context) {
+        for (Element e : page.tree().select(rules.old())) {
+            String words = e.text();
+            if (words.length() > LONGEST_PRICE || !hasDigit(words)) continue;
+            if (prices.read(words, context).filter(m -> same(m, price)).isPresent() && !isAside(e)) return true;
+        }
+        return false;
+    }
+
+    private static boolean same(Money a, Money b) {
+        return a.currency().equals(b.currency()) && a.low().compareTo(b.low()) == 0;
+    }
+
+    private static boolean hasDigit(String s) {
+        return s.chars().anyMatch(Character::isDigit);
     }
 
     /// An element's words without the prices that are crossed out.
     private String asked(Element e) {
         if (e.selectFirst(rules.old()) == null) return e.text();
         Element copy = e.clone();
-        Elements old = copy.select(rules.old());
-        old.remove();
+        copy.select(rules.old()).remove();
         return copy.text();
     }
 
+    private boolean isOld(Element e) {
+        return e.closest(rules.old()) != null;
+    }
+
     private boolean isAside(Element e) {
-        return e.closest(rules.aside()) != null;
+        return e.closest(rules.aside()) != null || isTile(e);
+    }
+
+    /// Whether an element belongs to one of several like parts that each show and link a thing of their own.
+    private static boolean isTile(Element e) {
+        for (Element part = e; part != null && !part.normalName().equals("body"); part = part.parent()) {
+            if (part.selectFirst("h1") != null) return false;
+            Element around = part.parent();
+            if (around == null || part.className().isBlank() || part.selectFirst("a[href] img") == null) continue;
+            String like = part.className();
+            long alike = around.children().stream()
+                    .filter(c -> c.className().equals(like) && c.selectFirst("a[href] img") != null)
+                    .limit(3)
+                    .count();
+            if (alike > 2) return true;
+        }
+        return false;
     }
 
     private boolean hasCart(Markup page) {
+        for (Element e : page.tree().select(rules.order())) if (!isAside(e)) return true;
         for (Element e : page.tree().select(rules.cart())) {
-            if (isAside(e)) continue;
             String words = (e.text() + " " + e.attr("value") + " " + e.attr("aria-label")).toLowerCase(Locale.ROOT);
-            if (rules.cartWords().stream().anyMatch(words::contains)) return true;
+            boolean said = words.length() <= LONGEST_BUTTON
+                    && rules.cartWords().stream().anyMatch(words::contains);
+            if (said && !isAside(e)) return true;
         }
         return false;
     }
