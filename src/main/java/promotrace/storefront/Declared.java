@@ -19,6 +19,7 @@ final class Declared {
             for (Rules.Place p : places) {
                 if (many(field) || !sheet.has(field)) {
                     p.state().ifPresent(path -> state.ifPresent(s -> fromState(field, p, s.at(path), sheet)));
+                    p.address().flatMap(a -> group(a, page.url().toString())).ifPresent(a -> sheet.put(field, a));
                     p.meta().ifPresent(name -> page.metas(name).forEach(c -> put(field, p, c, sheet)));
                 }
             }

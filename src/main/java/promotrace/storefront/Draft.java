@@ -6,9 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.parser.Parser;
 import promotrace.fetch.Fetched;
 import promotrace.resolve.Item;
+import promotrace.url.Parameter;
 import promotrace.url.WebUrl;
 
 /// Makes a listing of what the readers of a page found.
@@ -173,11 +175,15 @@ final class Draft {
     static Optional<String> sellerId(Rules.Market market, Sheet sheet, Markup markup) {
         Optional<String> stated = sheet.get(Field.SELLER_ID);
         if (stated.isPresent()) return stated;
-        for (String address : sheet.all(Field.SELLER_ADDRESS)) {
-            Optional<String> absolute = markup.url().resolve(address).map(WebUrl::toString);
+        Stream<WebUrl> addresses = Stream.concat(
+                sheet.all(Field.SELLER_ADDRESS).stream()
+                        .map(markup.url()::resolve)
+                        .flatMap(Optional::stream),
+                Stream.of(markup.url()));
+        for (WebUrl address : addresses.toList()) {
             for (String pattern : market.sellerAddress()) {
-                Optional<String> id = absolute.flatMap(a -> Declared.group(pattern, a));
-                if (id.isPresent()) return id.map(i -> promotrace.url.Parameter.decode(i));
+                Optional<String> id = Declared.group(pattern, address.toString());
+                if (id.isPresent()) return id.map(Parameter::decode);
             }
         }
         return Optional.empty();

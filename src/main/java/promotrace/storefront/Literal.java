@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads JSON, and what scripts write in its place, without running anything; mends what browsers' tools mend.
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// (functions, calls) is left out, what was read before stays. Never throws; time is linear in the text.
 final class Literal {
     private static final int DEEPEST = 200;
+
+    private static final Pattern NAME = Pattern.compile("\"[\\w@$-]{1,40}\"\\s*:");
 
     private final String in;
     private int at;
@@ -144,7 +147,9 @@ final class Literal {
             char c = in.charAt(i);
             if (c == '\n') newLine = true;
             if (c <= ' ') continue;
-            return newLine || ",:}]);+/<.|?".indexOf(c) >= 0;
+            return newLine
+                    || ",:}]);+/<.|?".indexOf(c) >= 0
+                    || c == '"' && NAME.matcher(in).region(i, in.length()).lookingAt();
         }
         return true;
     }

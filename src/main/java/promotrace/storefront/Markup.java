@@ -32,6 +32,7 @@ final class Markup {
     private final StringBuilder words = new StringBuilder();
     private Optional<String> language = Optional.empty();
     private Optional<String> title = Optional.empty();
+    private @Nullable List<Value> linkedData;
     private @Nullable Document tree;
     private @Nullable Map<String, Element> ids;
 
@@ -100,6 +101,21 @@ final class Markup {
             }
         }
         return Optional.empty();
+    }
+
+    /// The page's JSON-LD, each script's whole data.
+    List<Value> linkedData() {
+        List<Value> known = linkedData;
+        if (known == null) {
+            known = new ArrayList<>();
+            for (Script s : scripts) {
+                String type = s.tag().get("type").orElse("").toLowerCase(Locale.ROOT);
+                if (type.startsWith("application/ld+json"))
+                    Literal.of(JsonLd.bare(s.body())).ifPresent(known::add);
+            }
+            linkedData = known;
+        }
+        return known;
     }
 
     Document tree() {

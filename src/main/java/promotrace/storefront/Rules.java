@@ -14,8 +14,12 @@ record Rules(
         Shape shape,
         Visible visible,
         List<State> states,
+        List<Document> documents,
+        List<PageExample> shops,
         List<Market> marketplaces) {
     Rules {
+        documents = List.copyOf(documents);
+        shops = List.copyOf(shops);
         states = List.copyOf(states);
         marketplaces = List.copyOf(marketplaces);
     }
@@ -81,12 +85,14 @@ record Rules(
 
     record AddressExample(String address, Optional<String> item, String seller) {}
 
-    /// Words for "to be had" and "not to be had", in lower case without spaces and signs.
-    record Availability(String source, List<String> yes, List<String> no, List<String> examples) {
+    /// Words for "to be had" and "not to be had", in lower case without spaces and signs; `examples` are to be had,
+    /// `silent` are not.
+    record Availability(String source, List<String> yes, List<String> no, List<String> examples, List<String> silent) {
         Availability {
             yes = List.copyOf(yes);
             no = List.copyOf(no);
             examples = List.copyOf(examples);
+            silent = List.copyOf(silent);
         }
     }
 
@@ -170,14 +176,23 @@ record Rules(
     /// `root` is the path to the part that readers start from; data without it is not meant.
     record State(Optional<String> marker, Optional<String> script, Optional<String> attribute, Optional<String> root) {}
 
-    /// Where a value stands: a path in the state, a meta element's name, or elements (their text, or an attribute).
+    /// Where a value stands: a path in the state, a meta element's name, elements (their text, or an attribute), or the
+    /// page's own address (by a pattern whose first group it is).
     /// `pattern`'s first group is the value, where there is one; a text that does not match says nothing.
     record Place(
             Optional<String> state,
             Optional<String> meta,
             Optional<String> css,
             Optional<String> attribute,
-            Optional<String> pattern) {}
+            Optional<String> pattern,
+            Optional<String> address) {}
+
+    /// A product given as data alone, below `root`.
+    record Document(String source, String root, Map<String, List<Place>> read) {
+        Document {
+            read = Map.copyOf(read);
+        }
+    }
 
     /// One marketplace: `id` (and other names of it) as addresses are resolved, its hosts (`amazon.*` for all endings),
     /// the currency of all its prices where there is but one, what is read where, how a seller's address names the

@@ -15,6 +15,9 @@ final class SchemaOrg {
             Set.of("product", "productgroup", "individualproduct", "productmodel", "someproducts", "vehicle", "book");
     private static final Set<String> TEXTS = Set.of("article", "blogposting", "newsarticle", "reportagenewsarticle");
 
+    private static final Set<String> CRUMBS = Set.of("breadcrumblist");
+    private static final Set<String> SHOPS = Set.of("organization", "store", "onlinestore", "website");
+
     /// Parts under which other goods stand than the one the page is about.
     private static final Set<String> OTHERS = Set.of(
             "isrelatedto",
@@ -37,22 +40,20 @@ final class SchemaOrg {
     /// What the page's product is, and whether it is offered here; empty when it names none, or several of which none
     /// is known to be the page's own. `own` tells whether an address or a name is the page's.
     static Sheet read(List<Value> data, Predicate<String> own) {
+        Found found = Found.in(data);
+        List<Node> chosen = choose(found.products(), own);
         Sheet sheet = new Sheet();
-        List<Node> products = new ArrayList<>();
-        List<Node> crumbs = new ArrayList<>();
-        List<Node> shops = new ArrayList<>();
-        boolean[] text = new boolean[1];
-        for (Value v : data) gather(v, 0, products, crumbs, shops, text);
-        List<Node> chosen = choose(products, own);
-        if (!chosen.isEmpty()) product(chosen, own, sheet);
-        if (text[0] && chosen.stream().noneMatch(SchemaOrg::isSoldBy)) return new Sheet();
-        if (!chosen.isEmpty()) {
-            for (Node c : crumbs) if (!sheet.has(Field.CATEGORY)) crumbs(c, sheet);
-            for (Node s : shops) {
-                if (!sheet.has(Field.SELLER_NAME)) sheet.put(Field.SELLER_NAME, s.words("name"));
-            }
-        }
+        boolean sold = chosen.stream().anyMatch(SchemaOrg::isSoldBy);
+        if (chosen.isEmpty() || !found.texts().isEmpty() && !sold) return sheet;
+        product(chosen, own, sheet);
+        for (Node c : found.crumbs()) if (!sheet.has(Field.CATEGORY)) crumbs(c, sheet);
+        for (Node s : found.shops()) if (!sheet.has(Field.SELLER_NAME)) sheet.put(Field.SELLER_NAME, s.words("name"));
         return sheet;
+    }
+
+    /// Whether the page is an article, which may speak of products without selling them.
+    static boolean isText(List<Value> data) {
+        return !Found.in(data).texts().isEmpty();
     }
 
     private static boolean isSoldBy(Node product) {
@@ -61,23 +62,26 @@ final class SchemaOrg {
                 .anyMatch(o -> o.part("seller").isPresent() && hasPrice(o));
     }
 
-    private static void gather(
-            Value v, int depth, List<Node> products, List<Node> crumbs, List<Node> shops, boolean[] text) {
-        if (depth > DEEPEST) return;
-        for (Node n : v.nodes()) {
-            if (is(n, PRODUCTS) && !isBareBook(n)) products.add(n);
-            if (is(n, Set.of("breadcrumblist"))) crumbs.add(n);
-            if (is(n, Set.of("organization", "store", "onlinestore", "website"))) shops.add(n);
-            if (is(n, TEXTS)) text[0] = true;
-            n.parts().forEach((name, part) -> {
-                if (!OTHERS.contains(name.toLowerCase(Locale.ROOT))) {
-                    for (Value each : part.each()) gather(each, depth + 1, products, crumbs, shops, text);
-                }
-            });
+    /// The nodes that matter here, wherever in the data they stand.
+    private record Found(List<Node> products, List<Node> crumbs, List<Node> shops, List<Node> texts) {
+        static Found in(List<Value> data) {
+            Found found = new Found(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            for (Value v : data) found.gather(v, 0);
+            return found;
         }
-        if (v instanceof Value.Many m) {
-            for (Value each : m.values()) {
-                if (each instanceof Value.Many) gather(each, depth + 1, products, crumbs, shops, text);
+
+        private void gather(Value value, int depth) {
+            if (depth > DEEPEST) return;
+            for (Value each : value.each()) {
+                if (each instanceof Value.Many) gather(each, depth + 1);
+                if (!(each instanceof Node n)) continue;
+                if (is(n, PRODUCTS) && !isBareBook(n)) products.add(n);
+                if (is(n, CRUMBS)) crumbs.add(n);
+                if (is(n, SHOPS)) shops.add(n);
+                if (is(n, TEXTS)) texts.add(n);
+                n.parts().forEach((name, part) -> {
+                    if (!OTHERS.contains(name.toLowerCase(Locale.ROOT))) gather(part, depth + 1);
+                });
             }
         }
     }

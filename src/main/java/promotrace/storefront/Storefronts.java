@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
+import promotrace.config.ConfigException;
 import promotrace.config.ConfigFolder;
+import promotrace.config.Problem;
 import promotrace.fetch.Fetched;
 import promotrace.resolve.Item;
 import promotrace.url.WebUrl;
@@ -22,6 +24,9 @@ import promotrace.url.WebUrl;
 /// threads; no page makes it throw.
 public final class Storefronts {
     static final String FILE = "config/storefronts.yml";
+
+    /// Longest text of an element that is taken for a notice, in characters.
+    private static final int LONGEST_NOTICE = 400;
 
     private final Rules rules;
     private final Function<WebUrl, Optional<Item>> items;
@@ -40,13 +45,26 @@ public final class Storefronts {
     }
 
     /// The readers that the configuration declares. `items` names a marketplace's item from an address.
+    ///
+    /// @throws ConfigException naming file, line and entry of everything that can't be used
     public static Storefronts load(ConfigFolder folder, Function<WebUrl, Optional<Item>> items) {
-        return new Storefronts(folder.read(FILE, Rules.class), items);
+        Rules rules = folder.read(FILE, Rules.class);
+        List<Problem> mistakes = StorefrontMistakes.in(folder, rules);
+        if (!mistakes.isEmpty()) throw new ConfigException(mistakes);
+        return new Storefronts(rules, items);
+    }
+
+    /// Every mistake in the declarations: what [#load] would refuse, and each example that is read otherwise than it
+    /// says. Empty when all is well.
+    public static List<Problem> checkAll(ConfigFolder folder) {
+        return StorefrontCheck.of(folder);
     }
 
     /// What a page that was given turned out to be.
     public Reading read(Fetched.Page page) {
         Markup markup = new Markup(page.url(), page.text());
+        String start = page.text().stripLeading();
+        if (start.startsWith("{") || start.startsWith("[")) return readDocument(start, markup, page);
         Optional<Item> item = items.apply(page.url());
         Optional<Rules.Market> market = market(page.url(), item);
         if (market.isPresent()) return readMarket(market.get(), item, markup, page);
@@ -115,11 +133,20 @@ public final class Storefronts {
         if (!isWhole(sheet, market, markup)) fallBack(sheet, item, markup, market.currency());
         if (item.isEmpty()) return new Reading.None("a page of " + market.id() + " that is no item's");
         if (sheet.offered() && sheet.has(Field.TITLE)) {
-            return new Reading.Sold(draft.ofMarket(market, item.get(), sheet, markup, page));
+            return new Reading.Sold(draft.ofMarket(market, shown(item.get(), markup), sheet, markup, page));
         }
         return gone(market.notices(), markup)
                 .<Reading>map(why -> new Reading.NoLonger(item.get().id(), why))
                 .orElse(new Reading.None("an item's address, but the page shows no item"));
+    }
+
+    /// The item under the address that the page calls its own, where that is of the same item.
+    private Item shown(Item item, Markup markup) {
+        return markup.canonical()
+                .filter(c ->
+                        items.apply(c).filter(i -> i.id().equals(item.id())).isPresent())
+                .map(c -> new Item(item.marketplace(), item.item(), c.withoutFragment()))
+                .orElse(item);
     }
 
     /// The item that the page names where its address does not.
@@ -129,6 +156,18 @@ public final class Storefronts {
                 .or(() -> markup.meta("og:url").flatMap(markup.url()::resolve).flatMap(items));
         return canonical.or(() -> sheet.get(Field.ITEM)
                 .map(id -> new Item(market.id(), id, markup.url().withoutFragment())));
+    }
+
+    private Reading readDocument(String text, Markup markup, Fetched.Page page) {
+        Optional<Value> data = Literal.of(text);
+        for (Rules.Document d : rules.documents()) {
+            Optional<Value> root = data.flatMap(v -> v.at(d.root()).stream().findFirst());
+            Sheet sheet = Declared.fromData(d.read(), root, markup);
+            if (root.isPresent() && sheet.has(Field.TITLE) && sheet.has(Field.PRICE)) {
+                return new Reading.Sold(draft.ofShop(sheet, markup, page));
+            }
+        }
+        return new Reading.None("data without a product of a known form");
     }
 
     private Reading readShop(Markup markup, Fetched.Page page) {
@@ -149,16 +188,8 @@ public final class Storefronts {
     /// JSON-LD and meta elements: no tree is needed.
     private Sheet structured(Markup markup, Optional<Item> item) {
         Sheet sheet = new Sheet();
-        List<Value> data = new ArrayList<>();
-        for (Markup.Script s : markup.scripts()) {
-            boolean ld = s.tag()
-                    .get("type")
-                    .filter(t -> t.toLowerCase(Locale.ROOT).startsWith("application/ld+json"))
-                    .isPresent();
-            if (ld) Literal.of(JsonLd.bare(s.body())).ifPresent(data::add);
-        }
         Predicate<String> own = own(markup, item);
-        sheet.complete(SchemaOrg.read(data, own));
+        sheet.complete(SchemaOrg.read(markup.linkedData(), own));
         Sheet metas = Metas.read(markup);
         narrow(sheet, metas, markup);
         if (!sheet.has(Field.PRICE) && metas.has(Field.PRICE)) sheet.priceIsMeta();
@@ -186,12 +217,19 @@ public final class Storefronts {
         sheet.complete(SchemaOrg.read(Annotations.microdata(markup.tree()), own));
         if (!sheet.offered()) sheet.complete(SchemaOrg.read(Annotations.rdfa(markup.tree()), own));
         if (!sheet.has(Field.PRICE)) sheet.complete(shaped(markup, item));
+        if (!sheet.offered() && item.isEmpty() && isText(markup)) return;
         Prices.Context context = Draft.context(sheet, markup, currency);
         Sheet seen = visible.read(markup, sheet, context);
         seen.get(Field.PRICE)
                 .filter(p -> isAsked(p, sheet, markup, currency))
                 .ifPresent(p -> sheet.replace(Field.PRICE, p));
         sheet.complete(seen);
+    }
+
+    /// Whether a page calls itself an article; an article shows prices and buttons without selling.
+    private static boolean isText(Markup markup) {
+        return markup.meta("og:type").filter("article"::equalsIgnoreCase).isPresent()
+                || SchemaOrg.isText(markup.linkedData());
     }
 
     /// Whether a price that can be seen is the one asked, and not the one in the page's data.
@@ -262,16 +300,24 @@ public final class Storefronts {
                         || Draft.sellerId(market, sheet, markup).isPresent());
     }
 
+    /// Whether a sentence says that an item is no longer there.
+    boolean isNotice(String sentence) {
+        return says(sentence, rules.notices().words());
+    }
+
+    private static boolean says(String sentence, List<String> notices) {
+        String lower = sentence.toLowerCase(Locale.ROOT);
+        return notices.stream().anyMatch(lower::contains);
+    }
+
     /// The sentence by which a page says that its item is gone.
     private Optional<String> gone(List<String> more, Markup markup) {
         List<String> notices = new ArrayList<>(rules.notices().words());
         notices.addAll(more);
-        String words = markup.words().toLowerCase(Locale.ROOT);
-        if (notices.stream().noneMatch(words::contains)) return Optional.empty();
+        if (!says(markup.words(), notices)) return Optional.empty();
         for (Element e : markup.tree().select(rules.notices().where())) {
             String said = e.text().strip();
-            String lower = said.toLowerCase(Locale.ROOT);
-            if (said.length() < 400 && notices.stream().anyMatch(lower::contains)) return Optional.of(said);
+            if (said.length() < LONGEST_NOTICE && says(said, notices)) return Optional.of(said);
         }
         return Optional.empty();
     }
