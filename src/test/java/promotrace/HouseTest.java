@@ -155,7 +155,7 @@ class HouseTest {
             org.snakeyaml.. tools.jackson.dataformat.yaml.. com.networknt.., config
             org.netpreserve..,                        evidence
             crawlercommons.robots..,                  fetch
-            crawlercommons.domains..,                 url
+            crawlercommons.domains..,                 url collect
             gg.jte..,                                 report web
             org.ahocorasick..,                        assess
             """)

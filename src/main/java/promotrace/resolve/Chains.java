@@ -76,8 +76,7 @@ public final class Chains {
             boolean named = told;
             while (met.add(at) && links.size() <= MOST_HOPS) {
                 Optional<Next.To> written = catalogue.inAddress(at);
-                Optional<Answer> answer =
-                        written.isPresent() ? Optional.empty() : known.apply(at.withoutFragment());
+                Optional<Answer> answer = written.isPresent() ? Optional.empty() : known.apply(at.withoutFragment());
                 Optional<Next> next = written.<Next>map(w -> w).or(() -> answer.map(Answer::next));
                 Optional<Sha256> capture = answer.flatMap(Answer::capture);
                 if (next.isPresent() && next.get() instanceof Next.To(WebUrl to, Via via, OptionalInt status)) {
@@ -132,14 +131,12 @@ public final class Chains {
                 switch (next.get()) {
                     case Next.To to -> throw new IllegalStateException("hands on: " + to);
                     case Next.Fan fan -> fan(fan);
-                    case Next.End(int status) -> end(
-                            OptionalInt.of(status), Chain.Outcome.RESOLVED, Optional.of(at), "");
-                    case Next.Dead(String why, OptionalInt status) -> end(
-                            status, Chain.Outcome.DEAD, Optional.empty(), why);
-                    case Next.Blocked(String why, OptionalInt status) -> unreached(
-                            status, Chain.Outcome.BLOCKED, why);
-                    case Next.Failed(String why, boolean _) -> unreached(
-                            OptionalInt.empty(), Chain.Outcome.ERROR, why);
+                    case Next.End(int status) ->
+                        end(OptionalInt.of(status), Chain.Outcome.RESOLVED, Optional.of(at), "");
+                    case Next.Dead(String why, OptionalInt status) ->
+                        end(status, Chain.Outcome.DEAD, Optional.empty(), why);
+                    case Next.Blocked(String why, OptionalInt status) -> unreached(status, Chain.Outcome.BLOCKED, why);
+                    case Next.Failed(String why, boolean _) -> unreached(OptionalInt.empty(), Chain.Outcome.ERROR, why);
                 }
             }
 
@@ -160,11 +157,11 @@ public final class Chains {
                     further = true;
                     from(choice.url(), links, met, fans + 1, false);
                 }
-                if (!further) end(status, Chain.Outcome.RESOLVED, Optional.of(at), "a page of links, not followed further");
+                if (!further)
+                    end(status, Chain.Outcome.RESOLVED, Optional.of(at), "a page of links, not followed further");
             }
 
-            private void end(
-                    OptionalInt status, Chain.Outcome outcome, Optional<WebUrl> destination, String why) {
+            private void end(OptionalInt status, Chain.Outcome outcome, Optional<WebUrl> destination, String why) {
                 List<Chain.Link> links = new ArrayList<>(before);
                 links.add(new Chain.Link(at, END, status, capture));
                 add(links, outcome, destination, why);

@@ -36,10 +36,10 @@ public final class Resolver {
             case Fetched.Moved(Capture capture, WebUrl to) -> Optional.of(moved(asked, capture, to));
             case Fetched.Unchanged _ -> Optional.empty();
             case Fetched.Gone(WebUrl _, Optional<Capture> capture) -> Optional.of(gone(asked, capture));
-            case Fetched.Refused(WebUrl _, Fetched.Reason reason, Optional<Capture> capture) -> Optional.of(
-                    refused(reason, capture));
-            case Fetched.Failed(WebUrl _, String problem, boolean again, Optional<Capture> _) -> Optional.of(
-                    new Next.Failed(problem, again));
+            case Fetched.Refused(WebUrl _, Fetched.Reason reason, Optional<Capture> capture) ->
+                Optional.of(refused(reason, capture));
+            case Fetched.Failed(WebUrl _, String problem, boolean again, Optional<Capture> _) ->
+                Optional.of(new Next.Failed(problem, again));
         };
     }
 
@@ -81,7 +81,9 @@ public final class Resolver {
     private static String words(Capture capture) {
         try {
             Document doc = Jsoup.parse(
-                    new ByteArrayInputStream(capture.body()), null, capture.url().toString());
+                    new ByteArrayInputStream(capture.body()),
+                    null,
+                    capture.url().toString());
             return doc.title() + " " + doc.text();
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory can always be read", e);
