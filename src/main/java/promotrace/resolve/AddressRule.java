@@ -49,6 +49,7 @@ final class AddressRule {
 
     /// The values that the address gives; empty when the rule is not about it. The host was matched before.
     Optional<Map<String, String>> match(Parts parts) {
+        if (missing(path, parts.url.path()) || missing(host, parts.url.host())) return Optional.empty();
         Map<String, String> found = new HashMap<>(8);
         if (!groups(host, parts.url.host(), found)
                 || !groups(path, parts.url.path(), found)
@@ -61,16 +62,22 @@ final class AddressRule {
             if (value.isEmpty() || !groups(Optional.of(w.shape), value.get(), found)) return Optional.empty();
         }
         for (Source source : sources) {
-            if (found.containsKey(source.value)) continue;
-            for (String name : source.parameters) {
-                Optional<String> value = name.equals("?") ? parts.url.query() : parts.value(name);
-                if (value.isPresent()) {
-                    found.put(source.value, value.get().strip());
-                    break;
-                }
-            }
+            if (!found.containsKey(source.value)) first(source, parts).ifPresent(v -> found.put(source.value, v));
         }
         return Optional.of(found);
+    }
+
+    /// The first of a value's parameters that is there.
+    private static Optional<String> first(Source source, Parts parts) {
+        for (String name : source.parameters) {
+            Optional<String> value = name.equals("?") ? parts.url.query() : parts.value(name);
+            if (value.isPresent()) return value.map(String::strip);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean missing(Optional<Pattern> pattern, String text) {
+        return pattern.isPresent() && !pattern.get().matcher(text).find();
     }
 
     /// Where the address leads under this rule; empty when the rule is not about it or it names no whole address.

@@ -1,6 +1,8 @@
 package promotrace.resolve;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import promotrace.config.ConfigException;
 import promotrace.config.ConfigFolder;
@@ -20,6 +22,7 @@ public final class Catalogue {
     private final LinkPages linkPages;
     private final Exits exits;
     private final Canonical canonical;
+    private final Map<String, String> names;
 
     private Catalogue(CatalogueFiles files) {
         this.marketplaces = new Marketplaces(files.marketplaces());
@@ -29,6 +32,10 @@ public final class Catalogue {
         this.linkPages = new LinkPages(files.linkPages());
         this.exits = new Exits(files.exits());
         this.canonical = new Canonical(files.tracking());
+        Map<String, String> known = new HashMap<>();
+        for (CatalogueRows.Agent a : files.agents()) known.put(a.id(), a.name());
+        for (CatalogueRows.Network n : files.networks()) known.put(n.id(), n.name());
+        this.names = Map.copyOf(known);
     }
 
     /// The catalogue of a project's `config/`.
@@ -54,6 +61,11 @@ public final class Catalogue {
         Optional<Affiliate> agent = agents.paid(parts);
         if (agent.isPresent()) return Affiliates.union(all, List.of(agent.get()));
         return all;
+    }
+
+    /// The name by which people know a network or agent; its id where the catalogue has none.
+    public String name(String network) {
+        return names.getOrDefault(network, network);
     }
 
     /// Whether asking for this address counts as a click that somebody is paid for.

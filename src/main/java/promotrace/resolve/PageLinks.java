@@ -63,9 +63,17 @@ final class PageLinks {
     }
 
     private void put(WebUrl url, String label) {
-        if (found.size() >= MOST || catalogue.linkPages().contact(url)) return;
+        if (found.size() >= MOST || contact(catalogue, url)) return;
         String known = found.get(url);
         if (known == null || known.isEmpty()) found.put(url, label);
+    }
+
+    /// Whether an address is only where one follows or writes to somebody, and neither an exit nor an item there.
+    static boolean contact(Catalogue catalogue, WebUrl url) {
+        return catalogue.linkPages().contact(url)
+                && catalogue.inAddress(url).isEmpty()
+                && catalogue.item(url).isEmpty()
+                && !catalogue.shortened(url);
     }
 
     /// What a link points at, without the page's own exit: a published sheet sends all its links through its maker's.

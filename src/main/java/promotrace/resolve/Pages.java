@@ -157,7 +157,7 @@ final class Pages {
             if (a.closest("nav, header, footer, aside, form") != null) continue;
             Optional<WebUrl> to = base.resolve(a.attr("href"))
                     .filter(u -> !u.withoutFragment().equals(page.withoutFragment()));
-            if (to.isEmpty() || catalogue.linkPages().contact(to.get())) continue;
+            if (to.isEmpty() || PageLinks.contact(catalogue, to.get())) continue;
             offered.add(a);
             linked += a.text().length();
             if (!to.get().site().equals(page.site())) outside++;

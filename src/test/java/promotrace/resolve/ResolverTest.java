@@ -125,6 +125,15 @@ class ResolverTest {
     }
 
     @Test
+    void anExitOrItemOfASocialPlatformIsNoContact() {
+        String body = "<a href='https://l.instagram.com/?u=https%3A%2F%2Fshop.example%2Fbag'>bag</a>"
+                + "<a href='https://www.facebook.com/marketplace/item/1234567890123456/'>item</a>"
+                + "<a href='https://www.facebook.com/somebody'>follow</a>";
+        assertThat(((Next.Fan) page(WebUrl.of("https://linktr.ee/somebody"), body)).choices())
+                .hasSize(2);
+    }
+
+    @Test
     void linksMayStandInThePagesDataOnly() {
         String body = "<body><div id='root'></div><script id='__NEXT_DATA__' type='application/json'>"
                 + "{\"props\":{\"pageProps\":{\"links\":[{\"title\":\"Bag\",\"url\":\"https://amzn.to/x1\"},{\"title\":\"\",\"url\":null}]}}}"
