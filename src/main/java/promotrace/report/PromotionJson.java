@@ -46,6 +46,18 @@ final class PromotionJson {
         json.writeEndObject();
     }
 
+    /// One link's way by itself.
+    void walk(ChainTree.Walk w) {
+        json.writeStartObject();
+        json.writeStringProperty("link", w.chain().posted().toString());
+        chain(Optional.of(w.chain()));
+        json.writeArrayPropertyStart("affiliate");
+        w.affiliates().forEach(this::affiliate);
+        json.writeEndArray();
+        listing(w.listing());
+        json.writeEndObject();
+    }
+
     /// The address that was posted, as it was walked (with a scheme, without a platform's wrapper).
     private static Optional<String> link(Subject s) {
         return s.chain()

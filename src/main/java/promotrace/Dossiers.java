@@ -1,0 +1,135 @@
+package promotrace;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import promotrace.assess.Dossier;
+import promotrace.assess.Subject;
+import promotrace.collect.Account;
+import promotrace.collect.Comment;
+import promotrace.collect.Post;
+import promotrace.collect.PostedLink;
+import promotrace.collect.Watched;
+import promotrace.resolve.Answer;
+import promotrace.resolve.Chain;
+import promotrace.resolve.Chains;
+import promotrace.store.Store;
+import promotrace.storefront.Listing;
+import promotrace.storefront.Reading;
+import promotrace.url.WebUrl;
+
+/// Puts together what is stored of one account: its posts, where each link of them leads today, what is sold there, and
+/// what people said.
+final class Dossiers {
+    private final Store store;
+    private final Chains chains;
+    private final Predicate<Post> pointsToProfile;
+
+    Dossiers(Store store, Chains chains, Predicate<Post> pointsToProfile) {
+        this.store = store;
+        this.chains = chains;
+        this.pointsToProfile = pointsToProfile;
+    }
+
+    Dossier of(Watched watched) {
+        Account account = store.accounts().find(watched.id()).orElseGet(() -> unread(watched));
+        List<Post> posts = store.posts().ofAccount(watched.id());
+        Map<String, List<Comment>> comments =
+                store.comments().ofPosts(posts.stream().map(Post::id).toList());
+        Map<Post, List<PostedLink>> links = new HashMap<>();
+        for (Post p : posts) links.put(p, linksOf(p, account));
+        Set<WebUrl> posted = links.values().stream()
+                .flatMap(List::stream)
+                .map(PostedLink::url)
+                .collect(Collectors.toSet());
+        Map<WebUrl, List<Chain>> ways = walk(posted);
+        Map<WebUrl, Reading> readings = readings(ways.values());
+        List<Subject> subjects = new ArrayList<>();
+        for (Post post : posts) {
+            List<Comment> said = comments.getOrDefault(post.id(), List.of());
+            for (PostedLink link : links.getOrDefault(post, List.of())) {
+                for (Chain chain : ways.getOrDefault(link.url(), List.of())) {
+                    subjects.add(new Subject(
+                            post,
+                            Optional.of(link),
+                            Optional.of(chain),
+                            chains.paid(chain),
+                            listing(chain, readings),
+                            said));
+                }
+            }
+            if (links.getOrDefault(post, List.of()).isEmpty()) {
+                subjects.add(
+                        new Subject(post, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), said));
+            }
+        }
+        return new Dossier(account, subjects);
+    }
+
+    /// A post's own links; where it has none and its words send people to the profile, the profile's.
+    private List<PostedLink> linksOf(Post post, Account account) {
+        if (!post.links().isEmpty()) return post.links();
+        return pointsToProfile.test(post) ? account.links() : List.of();
+    }
+
+    private Map<WebUrl, List<Chain>> walk(Set<WebUrl> posted) {
+        Map<WebUrl, Optional<Answer>> known = new HashMap<>();
+        Set<WebUrl> missing = new HashSet<>();
+        do {
+            Map<WebUrl, Answer> found = store.answers().find(missing);
+            for (WebUrl url : missing) known.put(url, Optional.ofNullable(found.get(url)));
+            missing.clear();
+            for (WebUrl url : posted) {
+                for (WebUrl ask : chains.toAsk(url, u -> known.getOrDefault(u, Optional.empty()))) {
+                    if (!known.containsKey(ask)) missing.add(ask);
+                }
+            }
+        } while (!missing.isEmpty());
+        Map<WebUrl, List<Chain>> out = new HashMap<>();
+        for (WebUrl url : posted) out.put(url, chains.walk(url, u -> known.getOrDefault(u, Optional.empty())));
+        return out;
+    }
+
+    private Map<WebUrl, Reading> readings(Collection<List<Chain>> ways) {
+        Set<WebUrl> landings = ways.stream()
+                .flatMap(List::stream)
+                .map(c -> c.links().getLast().url())
+                .collect(Collectors.toSet());
+        return store.listings().find(landings);
+    }
+
+    private static Optional<Listing> listing(Chain chain, Map<WebUrl, Reading> readings) {
+        Reading reading = readings.get(chain.links().getLast().url());
+        return Objects.isNull(reading)
+                ? Optional.empty()
+                : switch (reading) {
+                    case Reading.Sold sold -> Optional.of(sold.listing());
+                    case Reading.NoLonger _, Reading.None _ -> Optional.empty();
+                };
+    }
+
+    private static Account unread(Watched w) {
+        WebUrl url = w.url().orElseGet(() -> WebUrl.of("https://" + w.platform() + ".invalid/" + w.handle()));
+        return new Account(
+                w.id(),
+                w.platform(),
+                w.handle(),
+                url,
+                w.handle(),
+                "",
+                OptionalLong.empty(),
+                List.of(),
+                Optional.empty(),
+                Instant.EPOCH);
+    }
+}

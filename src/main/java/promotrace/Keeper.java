@@ -1,0 +1,72 @@
+package promotrace;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import promotrace.collect.Harvest;
+import promotrace.fetch.Door;
+import promotrace.frontier.Frontier;
+import promotrace.frontier.Visit;
+import promotrace.store.Store;
+import promotrace.url.WebUrl;
+
+/// Stores what visits taught, in an order that loses nothing when it is cut short anywhere: captures, results, the visits
+/// that follow; only then may the visits themselves count as done. Twice changes nothing.
+final class Keeper {
+    private final Store store;
+    private final Frontier frontier;
+    private final Door door;
+    private final Supplier<Instant> world;
+
+    Keeper(Store store, Door door, Supplier<Instant> world) {
+        this.store = store;
+        this.frontier = store.visits();
+        this.door = door;
+        this.world = world;
+    }
+
+    void keep(List<Learned> learned, Tally tally) {
+        door.flush();
+        List<Harvest> harvests = learned.stream().map(Learned::harvest).toList();
+        store.accounts()
+                .put(harvests.stream()
+                        .map(Harvest::profile)
+                        .flatMap(Optional::stream)
+                        .toList());
+        store.posts().put(harvests.stream().flatMap(h -> h.posts().stream()).toList(), world.get());
+        store.comments()
+                .put(harvests.stream().flatMap(h -> h.comments().stream()).toList(), world.get());
+        store.answers()
+                .put(learned.stream()
+                        .map(Learned::answer)
+                        .flatMap(Optional::stream)
+                        .toList());
+        store.listings()
+                .put(
+                        learned.stream()
+                                .map(Learned::landed)
+                                .flatMap(Optional::stream)
+                                .collect(Collectors.toMap(
+                                        Learned.Landed::address, Learned.Landed::reading, (a, b) -> b)),
+                        world.get());
+        follow(learned);
+        learned.forEach(tally::learned);
+    }
+
+    /// Adds the visits that follow; an address that has answered already is not asked again.
+    private void follow(List<Learned> learned) {
+        List<Visit> follow =
+                learned.stream().flatMap(l -> l.follow().stream()).distinct().toList();
+        Set<WebUrl> hops = follow.stream()
+                .filter(v -> v.kind() == Visit.Kind.HOP)
+                .map(Visit::url)
+                .collect(Collectors.toSet());
+        Set<WebUrl> answered = store.answers().find(hops).keySet();
+        frontier.add(follow.stream()
+                .filter(v -> v.kind() != Visit.Kind.HOP || !answered.contains(v.url()))
+                .toList());
+    }
+}

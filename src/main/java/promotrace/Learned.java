@@ -1,0 +1,34 @@
+package promotrace;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import promotrace.collect.Harvest;
+import promotrace.frontier.Visit;
+import promotrace.resolve.Answer;
+import promotrace.storefront.Reading;
+import promotrace.url.WebUrl;
+
+/// What one visit taught: everything that is stored before the visit counts as done.
+///
+/// `landed` is what the page at the end of a link turned out to be. `follow` are the visits that follow from it. `problem`
+/// is in words for an operator; `again` tells whether the same visit is to be tried later,
+/// `after` how long the server itself wants to be left alone.
+record Learned(
+        Visit visit,
+        Harvest harvest,
+        Optional<Answer> answer,
+        Optional<Landed> landed,
+        List<Visit> follow,
+        Optional<String> problem,
+        boolean again,
+        Optional<Duration> after) {
+
+    /// The reading of the page at an address.
+    record Landed(WebUrl address, Reading reading) {}
+
+    static Learned again(Visit visit, String problem, Optional<Duration> after) {
+        return new Learned(
+                visit, Harvest.EMPTY, Optional.empty(), Optional.empty(), List.of(), Optional.of(problem), true, after);
+    }
+}

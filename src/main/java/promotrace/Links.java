@@ -1,0 +1,98 @@
+package promotrace;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import promotrace.config.ConfigFolder;
+import promotrace.fetch.Ask;
+import promotrace.fetch.Door;
+import promotrace.fetch.Fetched;
+import promotrace.report.ChainTree;
+import promotrace.resolve.Catalogue;
+import promotrace.resolve.Chain;
+import promotrace.resolve.Chains;
+import promotrace.resolve.MemoryResolver;
+import promotrace.storefront.Listing;
+import promotrace.storefront.Reading;
+import promotrace.storefront.Storefronts;
+import promotrace.url.WebUrl;
+
+/// Follows single links for a person at a command line, without a database. Not for use by several threads.
+public final class Links implements AutoCloseable {
+    /// One link never costs more requests than this, a page of links included.
+    private static final int MOST_ASKED = 500;
+
+    private final Catalogue catalogue;
+    private final Chains chains;
+    private final MemoryResolver resolver;
+    private final Optional<Outside> outside;
+    private final Map<WebUrl, Listing> listings = new HashMap<>();
+
+    private Links(Catalogue catalogue, Optional<Outside> outside, Storefronts storefronts) {
+        this.catalogue = catalogue;
+        this.chains = new Chains(catalogue);
+        this.outside = outside;
+        Clock machine = Clock.tickMillis(ZoneOffset.UTC);
+        Optional<Door> door = outside.map(o -> new ReadingDoor(o.door(), storefronts));
+        this.resolver = new MemoryResolver(catalogue, door, machine, MOST_ASKED);
+    }
+
+    /// Opens the way; with `ask` false nobody is asked and only what stands in addresses is read.
+    public static Links open(Settings settings, boolean ask) {
+        ConfigFolder config = new ConfigFolder(settings.home());
+        Catalogue catalogue = Catalogue.load(config);
+        Optional<Outside> outside =
+                ask ? Optional.of(Outside.open(settings, config, Clock.tickMillis(ZoneOffset.UTC))) : Optional.empty();
+        return new Links(catalogue, outside, Storefronts.load(config, catalogue::item));
+    }
+
+    /// The link's ways: one, or as many as a page of links offers.
+    public List<ChainTree.Walk> resolve(WebUrl posted) throws InterruptedException {
+        Instant began = Instant.now();
+        List<Chain> ways = resolver.resolve(posted);
+        Optional<Duration> took = Optional.of(Duration.between(began, Instant.now()));
+        List<ChainTree.Walk> out = new ArrayList<>();
+        for (Chain way : ways) {
+            WebUrl last = way.links().getLast().url();
+            out.add(new ChainTree.Walk(
+                    way, chains.paid(way), catalogue.item(last), Optional.ofNullable(listings.get(last)), took));
+        }
+        return out;
+    }
+
+    @Override
+    public void close() {
+        outside.ifPresent(Outside::close);
+    }
+
+    /// Reads what is sold on every page that passes through.
+    private final class ReadingDoor implements Door {
+        private final Door through;
+        private final Storefronts storefronts;
+
+        ReadingDoor(Door through, Storefronts storefronts) {
+            this.through = through;
+            this.storefronts = storefronts;
+        }
+
+        @Override
+        public Fetched ask(Ask ask) throws InterruptedException {
+            Fetched fetched = through.ask(ask);
+            if (fetched instanceof Fetched.Page page && storefronts.read(page) instanceof Reading.Sold sold) {
+                listings.put(ask.url(), sold.listing());
+            }
+            return fetched;
+        }
+
+        @Override
+        public void close() {
+            through.close();
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package promotrace;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import promotrace.assess.Assessor;
+import promotrace.collect.Crawlers;
+import promotrace.collect.ProfileWords;
+import promotrace.config.ConfigFolder;
+import promotrace.frontier.Frontier;
+import promotrace.network.CommissionRates;
+import promotrace.network.Commissions;
+import promotrace.network.Edges;
+import promotrace.network.IdentityRules;
+import promotrace.network.Operators;
+import promotrace.resolve.Catalogue;
+import promotrace.resolve.Chains;
+import promotrace.resolve.Resolver;
+import promotrace.store.Store;
+import promotrace.store.StoreSettings;
+import promotrace.storefront.Storefronts;
+
+/// Builds everything from settings: the only place where the big things are made, and where they are closed.
+public final class Monitor implements AutoCloseable {
+    /// How long a stopping run may take to finish what is in hand.
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final Store store;
+    private final Outside outside;
+    private final Pipeline pipeline;
+    private final Cases cases;
+    private final List<Runnable> onStop = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean stopping;
+
+    private Monitor(Store store, Outside outside, Pipeline pipeline, Cases cases) {
+        this.store = store;
+        this.outside = outside;
+        this.pipeline = pipeline;
+        this.cases = cases;
+    }
+
+    /// A monitor that can run.
+    ///
+    /// @throws promotrace.config.ConfigException naming each mistake in `config/` and `crawlers/`
+    /// @throws promotrace.store.StoreException when the database is not there
+    /// @throws promotrace.evidence.WarcException when a file to replay can't be read
+    public static Monitor open(Settings settings) {
+        ConfigFolder config = new ConfigFolder(settings.home());
+        Clock machine = Clock.tickMillis(ZoneOffset.UTC);
+        Crawlers crawlers = Crawlers.load(config, PseudonymKey.of(settings.data()));
+        Catalogue catalogue = Catalogue.load(config);
+        Assessor assessor = Assessor.load(config);
+        ProfileWords profile = ProfileWords.load(config);
+        Commissions commissions = commissions(config);
+        Operators operators = new Operators(config.read("config/identities.yml", IdentityRules.class));
+        Outside outside = Outside.open(settings, config, machine);
+        try {
+            Store store = Store.open(StoreSettings.of(settings.mongodb(), settings.data()));
+            Reader reader = new Reader(
+                    crawlers,
+                    new Resolver(catalogue),
+                    Storefronts.load(config, catalogue::item),
+                    !settings.replayed(),
+                    machine,
+                    outside.now());
+            Visiting visiting = new Visiting(
+                    outside.worker(),
+                    outside.door(),
+                    reader,
+                    new Keeper(store, outside.door(), outside.now()),
+                    store.visits(),
+                    machine,
+                    settings.workers());
+            Dossiers dossiers = new Dossiers(store, new Chains(catalogue), post -> profile.sends(post.text()));
+            Pipeline pipeline = new Pipeline(
+                    store, crawlers, visiting, dossiers, assessor, new Edges(commissions), operators, outside.now());
+            return new Monitor(store, outside, pipeline, new Cases(store, commissions));
+        } catch (RuntimeException e) {
+            outside.close();
+            throw e;
+        }
+    }
+
+    /// What is stored, for reading and for people's decisions; nothing is asked of the web.
+    public static Desk stored(Path home, Path data, Optional<String> mongodb) {
+        ConfigFolder config = new ConfigFolder(home);
+        Commissions commissions = commissions(config);
+        Store store = Store.open(StoreSettings.of(mongodb, data));
+        return new Desk(store, new Cases(store, commissions));
+    }
+
+    /// The stored case on somebody's desk.
+    public record Desk(Store store, Cases cases) implements AutoCloseable {
+        public Frontier frontier() {
+            return store.visits();
+        }
+
+        @Override
+        public void close() {
+            store.close();
+        }
+    }
+
+    private static Commissions commissions(ConfigFolder config) {
+        return new Commissions(config.read("config/commission.yml", CommissionRates.class));
+    }
+
+    public Pipeline pipeline() {
+        return pipeline;
+    }
+
+    public Cases cases() {
+        return cases;
+    }
+
+    /// The world's time: the captures' own in replay, `--now` where it was given, else the clock's.
+    public Instant worldNow() {
+        return outside.now().get();
+    }
+
+    /// Told once when the run is to end.
+    public void onStop(Runnable then) {
+        onStop.add(then);
+    }
+
+    public boolean stopping() {
+        return stopping;
+    }
+
+    /// Ends a run after the requests under way and waits until the monitor is closed, for ten seconds at most. For a
+    /// shutdown hook.
+    public void stopAndWait() {
+        stopping = true;
+        pipeline.stop();
+        onStop.forEach(Runnable::run);
+        try {
+            closed.await(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            outside.close();
+            store.close();
+        } finally {
+            closed.countDown();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package promotrace;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import promotrace.config.ConfigFolder;
+import promotrace.evidence.Archive;
+import promotrace.evidence.Vault;
+import promotrace.fetch.Door;
+import promotrace.fetch.DoorSettings;
+import promotrace.fetch.IpRange;
+import promotrace.fetch.LiveDoor;
+import promotrace.fetch.Outcomes;
+import promotrace.fetch.ReplayDoor;
+import promotrace.fetch.Secrets;
+import promotrace.fetch.Walls;
+import promotrace.url.WebUrl;
+
+/// The way to the watched web: the door, the vault that keeps what comes through it, and the world's time behind it.
+record Outside(String worker, Door door, Optional<Vault> vault, Optional<Archive> archive, Supplier<Instant> now)
+        implements AutoCloseable {
+    /// Where captures are kept, below the data folder.
+    static final String VAULT = "warc";
+
+    static Outside open(Settings settings, ConfigFolder config, Clock machine) {
+        Outcomes outcomes = new Outcomes(Walls.read(config));
+        String worker = host() + "-" + ProcessHandle.current().pid();
+        if (settings.replayed()) {
+            Archive archive = Archive.open(settings.replay());
+            ReplayDoor newest = new ReplayDoor(archive, outcomes);
+            ReplayDoor door = settings.now().map(newest::at).orElse(newest);
+            Instant time = settings.now().orElseGet(door::worldTime);
+            return new Outside(worker, door, Optional.empty(), Optional.of(archive), () -> time);
+        }
+        Vault vault = Vault.open(settings.data().resolve(VAULT), worker);
+        Supplier<Instant> now = () -> settings.now().orElseGet(machine::instant);
+        Door door = new LiveDoor(door(settings), secrets(settings), vault, outcomes, now::get);
+        return new Outside(worker, door, Optional.of(vault), Optional.empty(), now);
+    }
+
+    private static DoorSettings door(Settings s) {
+        DoorSettings out = DoorSettings.of(s.contact().orElse(""))
+                .withProxy(s.proxy()
+                        .map(p -> WebUrl.parse(p)
+                                .orElseThrow(() -> new SettingsException("not a proxy's address: " + p))))
+                .withTrust(s.trust())
+                .withAllowed(s.allowPrivate().stream()
+                        .map(range -> IpRange.parse(range)
+                                .orElseThrow(() -> new SettingsException("not an address range: " + range)))
+                        .toList());
+        return s.pause().map(out::withPause).orElse(out);
+    }
+
+    private static Secrets secrets(Settings s) {
+        Path file = s.data().resolve("secrets");
+        return Secrets.of(System.getenv(), Files.exists(file) ? Optional.of(file) : Optional.empty());
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName().replaceAll("[^A-Za-z0-9.-]", "");
+        } catch (UnknownHostException unnamed) {
+            return "worker";
+        }
+    }
+
+    @Override
+    public void close() {
+        door.close();
+        vault.ifPresent(Vault::close);
+        archive.ifPresent(Archive::close);
+    }
+}

@@ -1,0 +1,208 @@
+package promotrace;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import promotrace.assess.AccountAssessment;
+import promotrace.assess.Assessor;
+import promotrace.assess.Known;
+import promotrace.assess.PromotionAssessment;
+import promotrace.assess.Verdict;
+import promotrace.collect.Crawlers;
+import promotrace.collect.Step;
+import promotrace.collect.Watched;
+import promotrace.frontier.Frontier;
+import promotrace.frontier.Visit;
+import promotrace.network.Edge;
+import promotrace.network.Edges;
+import promotrace.network.Operators;
+import promotrace.report.CaseFile;
+import promotrace.store.Runs;
+import promotrace.store.Store;
+import promotrace.storefront.Listing;
+import promotrace.storefront.Seller;
+import promotrace.url.WebUrl;
+
+/// The whole story, in order. Read this first.
+///
+/// 1. *collect* a watched account's public posts, comments, profile, and the links in them
+/// 2. *resolve* each link, hop by hop, to where it sells, noting who is paid on the way
+/// 3. *storefront*: read the listing and who sells it
+/// 4. *assess* each promotion: what was seen, quoted, weighed; from promotions to a verdict on the account
+/// 5. *network*: who earns from whom, how much at most and at least, which accounts may be one operator
+/// 6. *review*: people decide, on the report that [Cases] puts together from the store
+///
+/// Each step stores what it learned before the next begins, and every write may come twice and changes nothing the second
+/// time: a run may be stopped at any moment and goes on where it was.
+public final class Pipeline {
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+
+    private final Store store;
+    private final Frontier frontier;
+    private final Crawlers crawlers;
+    private final Visiting visiting;
+    private final Dossiers dossiers;
+    private final Assessor assessor;
+    private final Edges edges;
+    private final Operators operators;
+    private final Supplier<Instant> world;
+
+    Pipeline(
+            Store store,
+            Crawlers crawlers,
+            Visiting visiting,
+            Dossiers dossiers,
+            Assessor assessor,
+            Edges edges,
+            Operators operators,
+            Supplier<Instant> world) {
+        this.store = store;
+        this.frontier = store.visits();
+        this.crawlers = crawlers;
+        this.visiting = visiting;
+        this.dossiers = dossiers;
+        this.assessor = assessor;
+        this.edges = edges;
+        this.operators = operators;
+        this.world = world;
+    }
+
+    /// Adds accounts to those that are watched. An account that no crawler serves is kept and said to be so in the report.
+    public void watch(Collection<Watched> accounts) {
+        store.watches().put(accounts);
+    }
+
+    /// Makes the accounts of one platform due now; twice changes nothing.
+    public void due(String platform, Instant machineNow) {
+        due(
+                store.watches().all().stream()
+                        .filter(w -> w.platform().equals(platform))
+                        .toList(),
+                machineNow);
+    }
+
+    /// Makes every watched account due now.
+    public void allDue(Instant machineNow) {
+        due(store.watches().all(), machineNow);
+    }
+
+    private void due(List<Watched> accounts, Instant machineNow) {
+        List<Visit> first = new ArrayList<>();
+        for (Watched w : accounts) {
+            List<Step> steps = crawlers.of(w).map(c -> c.start(w)).orElse(List.of());
+            for (Step step : steps) first.add(Visits.of(w, step, machineNow));
+        }
+        frontier.add(first);
+    }
+
+    /// Makes all due visits and computes the case anew from everything that is stored. `origin` says in a few words where
+    /// this run saw what it saw.
+    public void run(String origin, Progress progress) throws InterruptedException {
+        Map<String, Watched> watched = new LinkedHashMap<>();
+        for (Watched w : store.watches().all()) watched.put(w.id(), w);
+        Tally tally = new Tally(progress, watched.size());
+
+        // 1 collect, 2 resolve, 3 storefront: one frontier for all of them, so that each host is asked politely once
+        visiting.untilNothingIsDue(watched, tally);
+        if (visiting.stopping()) return;
+
+        // 4 assess: once each by itself, then knowing what the others showed about the same sellers
+        List<AccountAssessment> assessments = assess(watched.values(), Known.NOTHING, progress);
+        assessments = assess(watched.values(), known(assessments), progress);
+        assessments.forEach(store.assessments()::put);
+
+        // 5 network: derived whole from the promotions it rests on, never counted up
+        List<Edge> found = new ArrayList<>();
+        for (AccountAssessment a : assessments) found.addAll(edges.of(a));
+        store.edges().putAll(found);
+        store.operators().putAll(operators.of(assessments));
+        progress.at(Progress.Step.NETWORK, 1, 1, found.size() + " ways from an account to a seller");
+
+        store.runs().put(new Runs.Run(world.get(), origin, unserved(watched.values(), tally.problems())));
+        LOG.info(
+                "run done accounts={} pages={} hops={} edges={} open={}",
+                watched.size(),
+                tally.pages(),
+                tally.hops(),
+                found.size(),
+                frontier.open());
+    }
+
+    /// Ends [#run] after the requests that are under way; what is not done stays open for the next run.
+    public void stop() {
+        visiting.stop();
+    }
+
+    /// The schedules of the platforms of watched accounts, by platform.
+    public Map<String, String> schedules() {
+        Map<String, String> out = new TreeMap<>();
+        for (Watched w : store.watches().all()) {
+            crawlers.of(w).ifPresent(c -> out.put(c.platform(), c.schedule()));
+        }
+        return out;
+    }
+
+    /// The accounts that could not be read, each with the reason in one line.
+    private List<CaseFile.Unserved> unserved(Collection<Watched> watched, Map<String, String> problems) {
+        List<CaseFile.Unserved> out = new ArrayList<>();
+        for (Watched w : watched) {
+            if (crawlers.of(w).isEmpty()) {
+                out.add(new CaseFile.Unserved(w.id(), "no crawler serves the platform '" + w.platform() + "'"));
+            } else if (problems.containsKey(w.id())) {
+                out.add(new CaseFile.Unserved(w.id(), problems.getOrDefault(w.id(), "")));
+            }
+        }
+        return out;
+    }
+
+    private List<AccountAssessment> assess(Collection<Watched> accounts, Known known, Progress progress) {
+        List<AccountAssessment> out = new ArrayList<>();
+        for (Watched w : accounts) {
+            if (crawlers.of(w).isEmpty()) continue;
+            out.add(assessor.assess(dossiers.of(w), known));
+            progress.at(Progress.Step.ASSESS, out.size(), accounts.size(), "both ends compared");
+        }
+        return out;
+    }
+
+    /// For each seller the accounts whose promotions to it were flagged.
+    private static Known known(List<AccountAssessment> assessments) {
+        Map<String, Set<String>> promoters = new TreeMap<>();
+        for (AccountAssessment a : assessments) {
+            if (a.verdict() != Verdict.FLAGGED) continue;
+            for (PromotionAssessment p : a.promotions()) {
+                if (p.verdict() != Verdict.FLAGGED) continue;
+                p.subject()
+                        .listing()
+                        .flatMap(Listing::seller)
+                        .map(Seller::id)
+                        .ifPresent(s -> promoters
+                                .computeIfAbsent(s, x -> new TreeSet<>())
+                                .add(a.account().id()));
+            }
+        }
+        return new Known(promoters);
+    }
+
+    /// How many accounts are watched.
+    public int watched() {
+        return store.watches().all().size();
+    }
+
+    /// What would be asked first of every watched account.
+    public List<WebUrl> firstRequests() {
+        return store.watches().all().stream()
+                .flatMap(w -> crawlers.of(w).map(c -> c.start(w)).orElse(List.of()).stream())
+                .map(step -> step.ask().url())
+                .toList();
+    }
+}

@@ -1,0 +1,146 @@
+package promotrace;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import promotrace.collect.Account;
+import promotrace.collect.Crawler;
+import promotrace.collect.Crawlers;
+import promotrace.collect.Harvest;
+import promotrace.collect.Post;
+import promotrace.collect.PostedLink;
+import promotrace.collect.Step;
+import promotrace.collect.Watched;
+import promotrace.evidence.Capture;
+import promotrace.fetch.Fetched;
+import promotrace.frontier.Visit;
+import promotrace.resolve.Answer;
+import promotrace.resolve.Chains;
+import promotrace.resolve.Next;
+import promotrace.resolve.Resolver;
+import promotrace.storefront.Reading;
+import promotrace.storefront.Storefronts;
+import promotrace.url.WebUrl;
+
+/// Turns an answer of the web into what it teaches and what to visit next. Makes no request and stores nothing.
+final class Reader {
+    /// No link is followed further than this many requests.
+    private static final int MAX_DEPTH = 20;
+
+    private final Crawlers crawlers;
+    private final Resolver resolver;
+    private final Storefronts storefronts;
+    private final boolean retries;
+    private final Clock machine;
+    private final Supplier<Instant> world;
+
+    /// `retries`: whether what failed is worth asking again; in replay it never is.
+    Reader(            Crawlers crawlers,
+            Resolver resolver,
+            Storefronts storefronts,
+            boolean retries,
+            Clock machine,
+            Supplier<Instant> world) {
+        this.crawlers = crawlers;
+        this.resolver = resolver;
+        this.storefronts = storefronts;
+        this.retries = retries;
+        this.machine = machine;
+        this.world = world;
+    }
+
+    /// What `fetched` teaches about `visit`; `watched` holds the watched accounts by id.
+    Learned read(Visit visit, Fetched fetched, Map<String, Watched> watched) {
+        if (retries && fetched.again()) return Learned.again(visit, problem(fetched), fetched.retryAfter());
+        return switch (visit.kind()) {
+            case COLLECT -> collected(visit, fetched, watched);
+            case HOP -> hopped(visit, fetched);
+        };
+    }
+
+    private static String problem(Fetched fetched) {
+        return switch (fetched) {
+            case Fetched.Failed failed -> failed.problem();
+            case Fetched.Refused refused -> "refused: " + refused.reason();
+            case Fetched.Page _, Fetched.Moved _, Fetched.Unchanged _, Fetched.Gone _ -> "to be asked again";
+        };
+    }
+
+    private Learned collected(Visit visit, Fetched fetched, Map<String, Watched> watched) {
+        @Nullable Watched account = watched.get(visit.account().orElseThrow());
+        Optional<Crawler> crawler = account == null ? Optional.empty() : crawlers.of(account);
+        if (account == null || crawler.isEmpty()) { // no longer watched, or its crawler's file was taken away
+            return new Learned(
+                    visit, Harvest.EMPTY, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), false, Optional.empty());
+        }
+        Harvest harvest = crawler.get().read(account, Visits.step(visit), fetched);
+        List<Visit> follow = new ArrayList<>();
+        for (Step next : harvest.next()) follow.add(Visits.of(account, next, machine.instant()));
+        Stream.concat(
+                        harvest.profile().map(Account::links).orElse(List.of()).stream(),
+                        harvest.posts().stream().map(Post::links).flatMap(List::stream))
+                .map(PostedLink::url)
+                .map(this::firstToAsk)
+                .flatMap(Optional::stream)
+                .distinct()
+                .forEach(url -> follow.add(Visit.hop(url, 0, machine.instant())));
+        return new Learned(visit, harvest, Optional.empty(), Optional.empty(), follow, harvest.problem(), false, Optional.empty());
+    }
+
+    private Learned hopped(Visit visit, Fetched fetched) {
+        WebUrl address = visit.url();
+        Optional<Next> answered = resolver.answered(address, fetched);
+        if (answered.isEmpty()) { // nothing changed: what was known before still holds
+            return new Learned(
+                    visit, Harvest.EMPTY, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), false, Optional.empty());
+        }
+        Next next = answered.get();
+        Instant seen = world.get();
+        Answer answer = new Answer(
+                address, next, seen, seen, fetched.evidence().map(Capture::sha256));
+        List<Visit> follow = new ArrayList<>();
+        switch (next) {
+            case Next.To to -> follow(to.to(), visit).ifPresent(follow::add);
+            case Next.Fan fan -> {
+                for (Next.Choice c : fan.choices()) follow(c.url(), visit).ifPresent(follow::add);
+            }
+            case Next.End _, Next.Dead _, Next.Blocked _, Next.Failed _ -> {}
+        }
+        return new Learned(
+                visit, Harvest.EMPTY, Optional.of(answer), landed(address, next, fetched), follow, Optional.empty(), false, Optional.empty());
+    }
+
+    /// What is sold where a link ends; a page that hands on is not read.
+    private Optional<Learned.Landed> landed(WebUrl address, Next next, Fetched fetched) {
+        if (next instanceof Next.To || next instanceof Next.Fan) return Optional.empty();
+        Optional<Reading> reading =
+                switch (fetched) {
+                    case Fetched.Page page -> Optional.of(storefronts.read(page));
+                    case Fetched.Gone gone -> Optional.of(storefronts.read(gone));
+                    case Fetched.Moved _, Fetched.Unchanged _, Fetched.Refused _, Fetched.Failed _ -> Optional.empty();
+                };
+        return reading.map(r -> new Learned.Landed(address, r));
+    }
+
+    private Optional<Visit> follow(WebUrl to, Visit from) {
+        if (from.depth() + 1 >= MAX_DEPTH) return Optional.empty();
+        return firstToAsk(to).map(url -> Visit.hop(url, from.depth() + 1, machine.instant()));
+    }
+
+    /// The first address on the way of a link that has to be asked: what stands in addresses is read from them.
+    private Optional<WebUrl> firstToAsk(WebUrl url) {
+        WebUrl at = url;
+        for (int hops = 0; hops < Chains.MOST_HOPS; hops++) {
+            Optional<Next.To> next = resolver.inAddress(at);
+            if (next.isEmpty()) return Optional.of(at.withoutFragment());
+            at = next.get().to();
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,70 @@
+package promotrace;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import promotrace.frontier.Visit;
+import promotrace.storefront.Reading;
+
+/// Counts what a run does, for the progress shown and the summary line.
+final class Tally {
+    private final Progress progress;
+    private final int accounts;
+    private final Set<String> read = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> problems = new ConcurrentHashMap<>();
+    private final AtomicLong pages = new AtomicLong();
+    private final AtomicLong posts = new AtomicLong();
+    private final AtomicLong comments = new AtomicLong();
+    private final AtomicLong hops = new AtomicLong();
+    private final AtomicLong hopsFound = new AtomicLong();
+    private final AtomicLong listings = new AtomicLong();
+    private final AtomicLong landed = new AtomicLong();
+
+    Tally(Progress progress, int accounts) {
+        this.progress = progress;
+        this.accounts = accounts;
+    }
+
+    void learned(Learned l) {
+        for (Visit v : l.follow()) if (v.kind() == Visit.Kind.HOP) hopsFound.incrementAndGet();
+        switch (l.visit().kind()) {
+            case COLLECT -> {
+                l.visit().account().ifPresent(a -> {
+                    read.add(a);
+                    l.problem().ifPresent(p -> problems.put(a, p));
+                });
+                pages.incrementAndGet();
+                posts.addAndGet(l.harvest().posts().size());
+                comments.addAndGet(l.harvest().comments().size());
+                progress.at(Progress.Step.COLLECT, read.size(), accounts, posts + " posts, " + comments + " comments");
+            }
+            case HOP -> {
+                long done = hops.incrementAndGet();
+                progress.at(
+                        Progress.Step.RESOLVE,
+                        done,
+                        Math.max(done, hopsFound.get()),
+                        done + " addresses asked once each");
+                if (l.landed().isPresent()) {
+                    landed.incrementAndGet();
+                    if (l.landed().get().reading() instanceof Reading.Sold) listings.incrementAndGet();
+                    progress.at(Progress.Step.STOREFRONT, landed.get(), landed.get(), listings + " listings");
+                }
+            }
+        }
+    }
+
+    /// The last problem of each account that had one, in words for an operator.
+    Map<String, String> problems() {
+        return Map.copyOf(problems);
+    }
+
+    long pages() {
+        return pages.get();
+    }
+
+    long hops() {
+        return hops.get();
+    }
+}

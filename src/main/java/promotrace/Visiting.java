@@ -1,0 +1,157 @@
+package promotrace;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import promotrace.collect.Watched;
+import promotrace.fetch.Door;
+import promotrace.fetch.Fetched;
+import promotrace.frontier.Frontier;
+import promotrace.frontier.Lease;
+import promotrace.frontier.Retry;
+import promotrace.frontier.Visit;
+
+/// Works through open visits, several hosts side by side, each in one worker's hands.
+///
+/// What a host's visits taught is stored, and its captures are on disk, before those visits count as done; so a run may be
+/// stopped at any moment and the visits in hand are simply made again.
+final class Visiting {
+    private static final Logger LOG = LoggerFactory.getLogger(Visiting.class);
+    private static final int VISITS_PER_LEASE = 50;
+
+    /// How long a run that is to end still waits for visits that fall due later (retries).
+    static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final String worker;
+    private final Door door;
+    private final Reader reader;
+    private final Keeper keeper;
+    private final Frontier frontier;
+    private final Clock machine;
+    private final int hosts;
+    private final Semaphore reading =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+    private final AtomicReference<@Nullable RuntimeException> broken = new AtomicReference<>();
+    private volatile boolean stopping;
+
+    /// What the leasing thread waits for: a host was let go, or somebody wants the run to end or to look again.
+    private enum Signal {
+        HOST_DONE,
+        LOOK_AGAIN
+    }
+
+    Visiting(String worker, Door door, Reader reader, Keeper keeper, Frontier frontier, Clock machine, int hosts) {
+        this.worker = worker;
+        this.door = door;
+        this.reader = reader;
+        this.keeper = keeper;
+        this.frontier = frontier;
+        this.machine = machine;
+        this.hosts = hosts;
+    }
+
+    /// Makes every visit that is due, or falls due within [#PATIENCE], and those that follow from them; returns when
+    /// nothing is left, or as soon as what is in hand is done after [#stop].
+    void untilNothingIsDue(Map<String, Watched> watched, Tally tally) throws InterruptedException {
+        int running = 0;
+        try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            while (true) {
+                boolean ending = stopping || broken.get() != null;
+                if (!ending && running < hosts) {
+                    for (Lease lease : frontier.lease(worker, hosts - running, VISITS_PER_LEASE, machine.instant())) {
+                        running++;
+                        workers.execute(() -> visitHost(lease, watched, tally));
+                    }
+                }
+                if (running == 0) {
+                    if (ending) break;
+                    Optional<Instant> next = frontier.nextDue(machine.instant());
+                    Duration wait = next.map(at -> Duration.between(machine.instant(), at))
+                            .orElse(PATIENCE.plusSeconds(1));
+                    if (wait.compareTo(PATIENCE) > 0) break;
+                    signals.poll(Math.max(1, wait.toMillis()), TimeUnit.MILLISECONDS);
+                } else if (signals.poll(1, TimeUnit.SECONDS) == Signal.HOST_DONE) {
+                    running--;
+                    while (signals.peek() == Signal.HOST_DONE && signals.poll() != null) running--;
+                }
+            }
+        }
+        RuntimeException failure = broken.get();
+        if (failure != null) throw failure;
+    }
+
+    /// Ends the run after the requests that are under way; safe from any thread, any number of times.
+    void stop() {
+        stopping = true;
+        signals.add(Signal.LOOK_AGAIN);
+    }
+
+    boolean stopping() {
+        return stopping;
+    }
+
+    private void visitHost(Lease lease, Map<String, Watched> watched, Tally tally) {
+        try {
+            List<Learned> learned = new ArrayList<>();
+            for (Visit visit : lease.visits()) {
+                if (stopping || !frontier.holds(lease, machine.instant())) break;
+                learned.add(visit(visit, watched));
+            }
+            keeper.keep(learned, tally);
+            complete(lease, learned);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) { // the job's edge: the leasing thread ends the run and throws it
+            broken.compareAndSet(null, e);
+        } finally {
+            signals.add(Signal.HOST_DONE);
+        }
+    }
+
+    private Learned visit(Visit visit, Map<String, Watched> watched) throws InterruptedException {
+        Fetched fetched = door.ask(Visits.ask(visit));
+        reading.acquire();
+        try {
+            return reader.read(visit, fetched, watched);
+        } catch (RuntimeException e) { // the request's edge: one odd page must not end a run of months
+            LOG.error("page not read url={} kind={}", visit.url().defanged(), visit.kind(), e);
+            return Learned.again(visit, "not read: " + e, Optional.empty());
+        } finally {
+            reading.release();
+        }
+    }
+
+    private void complete(Lease lease, List<Learned> learned) {
+        List<Visit> done = new ArrayList<>();
+        List<Visit> later = new ArrayList<>();
+        Instant now = machine.instant();
+        for (Learned l : learned) {
+            if (!l.again()) done.add(l.visit());
+            else
+                later.add(Retry.USUAL.again(
+                        l.visit(),
+                        l.problem().orElse("no answer"),
+                        l.after(),
+                        now,
+                        RandomGenerator.getDefault()));
+        }
+        if (!frontier.complete(lease, done, later)) LOG.info("lease lost host={}", lease.host());
+        frontier.release(lease, now);
+    }
+}

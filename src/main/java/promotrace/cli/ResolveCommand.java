@@ -1,0 +1,141 @@
+package promotrace.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import promotrace.Links;
+import promotrace.Settings;
+import promotrace.report.ChainTree;
+import promotrace.report.Screen;
+import promotrace.report.WalkJson;
+import promotrace.url.WebUrl;
+
+@Command(
+        name = "resolve",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        header = "Shows one link's way: every hop, who is paid, where it lands.",
+        description = {
+            "",
+            "What stands in an address is read without asking anybody. Addresses are taken from the arguments,",
+            "or one a line from standard input."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  ./promotrace resolve --no-fetch 'https://mulebuy.com/product/?id=769750692044&platform=TAOBAO&ref=33019921'",
+            "  └─ parameter  https://item.taobao.com/item.htm?id=769750692044",
+            "  resolved   1 hop, no request"
+        })
+final class ResolveCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "URL", arity = "0..*", description = "addresses; none: standard input")
+    List<String> urls = new ArrayList<>();
+
+    @Option(names = "--no-fetch", description = "ask nobody; read only what stands in the addresses")
+    boolean noFetch;
+
+    @Option(names = "--json", description = "one JSON object a line, in the order of the addresses")
+    boolean json;
+
+    @Option(
+            names = "--replay",
+            paramLabel = "FILE.warc.gz",
+            description = "answer from these captures instead of the network")
+    List<Path> replay = new ArrayList<>();
+
+    @Option(
+            names = "--contact",
+            paramLabel = "MAIL",
+            description = "whom visited servers may write to; needed live (also PROMOTRACE_CONTACT)")
+    @Nullable
+    String contact;
+
+    @Option(names = "--proxy", paramLabel = "URL", description = "an HTTP proxy for all requests")
+    @Nullable
+    String proxy;
+
+    @Option(
+            names = "--trust",
+            paramLabel = "CA.pem",
+            description = "a certificate authority to trust besides the usual")
+    @Nullable
+    Path trust;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "where captures are kept (default: data in the project)")
+    @Nullable
+    Path data;
+
+    @Override
+    public Integer call() throws Exception {
+        for (Path file : replay) {
+            if (!Files.isRegularFile(file)) throw Failure.wrongUse("there is no file " + Home.shown(file));
+        }
+        boolean ask = !noFetch;
+        Optional<String> named = RunCommand.contact(contact);
+        if (ask && replay.isEmpty() && named.isEmpty()) {
+            throw Failure.wrongUse(
+                    "asking the web needs --contact MAIL (or PROMOTRACE_CONTACT), so that the servers know"
+                            + " whom to write to; --no-fetch asks nobody");
+        }
+        Settings settings = new Settings(
+                Home.folder(),
+                data == null ? Home.folder().resolve("data") : data.toAbsolutePath(),
+                Optional.empty(),
+                replay,
+                Optional.empty(),
+                named,
+                Optional.ofNullable(proxy),
+                Optional.ofNullable(trust),
+                Optional.empty(),
+                List.of(),
+                1);
+        try (Links links = Links.open(settings, ask)) {
+            boolean all = true;
+            if (!urls.isEmpty()) {
+                for (String url : urls) all &= resolve(links, url);
+            } else {
+                try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+                    for (String line = in.readLine(); line != null; line = in.readLine()) {
+                        if (!line.isBlank()) all &= resolve(links, line.strip());
+                    }
+                }
+            }
+            System.out.flush();
+            return all ? 0 : 2;
+        }
+    }
+
+    /// Prints one link's ways; false when the text is no address.
+    private boolean resolve(Links links, String written) throws InterruptedException, IOException {
+        Optional<WebUrl> url = WebUrl.parse(written);
+        if (url.isEmpty() && !written.contains("://")) url = WebUrl.parse("https://" + written);
+        if (url.isEmpty()) {
+            System.err.println("promotrace: '" + written + "' is not a web address");
+            return false;
+        }
+        Screen screen = Screen.ofStandardOutput();
+        for (ChainTree.Walk walk : links.resolve(url.get())) {
+            if (json) {
+                WalkJson.print(walk, System.out);
+            } else {
+                ChainTree.print(walk, System.out, screen);
+                System.out.println();
+            }
+        }
+        return true;
+    }
+}

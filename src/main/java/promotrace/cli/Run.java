@@ -1,0 +1,59 @@
+package promotrace.cli;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import promotrace.Monitor;
+import promotrace.report.CaseFile;
+import promotrace.report.HtmlReport;
+import promotrace.report.JsonReport;
+import promotrace.report.Screen;
+import promotrace.report.Summary;
+
+/// One run of a monitor as a command shows it: bars while it goes, the summary, the report's files.
+final class Run {
+    private final Monitor monitor;
+    private final String origin;
+
+    Run(Monitor monitor, String origin) {
+        this.monitor = monitor;
+        this.origin = origin;
+    }
+
+    /// Makes every account due and works until nothing is left. SIGTERM and Ctrl-C end it after what is in hand.
+    void once() throws InterruptedException {
+        monitor.pipeline().allDue(Instant.now());
+        try (Bars bars = new Bars()) {
+            monitor.pipeline().run(origin, Bars.orSilence(bars));
+        }
+    }
+
+    String origin() {
+        return origin;
+    }
+
+    CaseFile file() {
+        return monitor.cases().whole().orElseThrow(() -> new IllegalStateException("a run leaves a case"));
+    }
+
+    void summary() {
+        Summary.print(file(), System.out, Screen.ofStandardOutput());
+    }
+
+    /// Writes both reports; each replaces its file only when it is whole.
+    void write(Path json, Path html) throws IOException {
+        CaseFile file = file();
+        for (Path p : new Path[] {json, html}) {
+            if (p.getParent() != null) Files.createDirectories(p.getParent());
+        }
+        JsonReport.write(file, json);
+        HtmlReport.write(file, html);
+        Duration took = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
+        System.out.println();
+        System.out.printf(
+                "  Report   %s     %s     %.1f s%n", Home.shown(html), Home.shown(json), took.toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,185 @@
+package promotrace.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import promotrace.Monitor;
+import promotrace.Settings;
+import promotrace.collect.WatchList;
+
+@Command(
+        name = "run",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        header = "Watches accounts: collects their posts, follows every link, keeps evidence, assesses.",
+        description = {"", "Without --once it goes on by the crawlers' schedules until it is stopped."},
+        footer = {
+            "",
+            "Example:",
+            "  ./promotrace run --once --watch accounts.json --contact you@example.org --report report.json",
+            "  visits what is due, prints what was seen and writes the report"
+        })
+final class RunCommand implements Callable<Integer> {
+    /// Hosts visited side by side: in replay only to share the disk's flushes, live since strangers' servers are slow.
+    static final int REPLAY_HOSTS = 16;
+
+    private static final int LIVE_HOSTS = 48;
+
+    @Option(names = "--once", description = "end when nothing is due (retries within two minutes are waited for)")
+    boolean once;
+
+    @Option(
+            names = "--watch",
+            paramLabel = "accounts.json",
+            description = "accounts to add to those watched: [{\"platform\", \"handle\", \"url\", ...}]")
+    @Nullable
+    Path watch;
+
+    @Option(
+            names = "--replay",
+            paramLabel = "FILE.warc.gz",
+            description = "answer from these captures instead of the network")
+    List<Path> replay = new ArrayList<>();
+
+    @Option(names = "--report", paramLabel = "FILE.json", description = "write the report here, and as HTML beside it")
+    @Nullable
+    Path report;
+
+    @Option(names = "--now", paramLabel = "INSTANT", description = "the world's time, such as 2026-06-30T12:00:00Z")
+    @Nullable
+    Instant now;
+
+    @Option(
+            names = "--contact",
+            paramLabel = "MAIL",
+            description = "whom visited servers may write to; needed live (also PROMOTRACE_CONTACT)")
+    @Nullable
+    String contact;
+
+    @Option(names = "--proxy", paramLabel = "URL", description = "an HTTP proxy for all requests")
+    @Nullable
+    String proxy;
+
+    @Option(
+            names = "--trust",
+            paramLabel = "CA.pem",
+            description = "a certificate authority to trust besides the usual")
+    @Nullable
+    Path trust;
+
+    @Option(
+            names = "--pause",
+            paramLabel = "DURATION",
+            description = "pause between requests to one host, such as 50ms or PT2S; own servers only (default: 1s)")
+    @Nullable
+    String pause;
+
+    @Option(
+            names = "--allow-private",
+            paramLabel = "CIDR",
+            description = "an address range to open that is closed by default, such as 127.0.0.0/8")
+    List<String> allowPrivate = new ArrayList<>();
+
+    @Option(names = "--dry-run", description = "print what would be asked first, and ask nothing")
+    boolean dryRun;
+
+    @Mixin
+    StoreOptions where = new StoreOptions();
+
+    @Override
+    public Integer call() throws Exception {
+        Settings settings = settings();
+        try (Monitor monitor = Monitor.open(settings)) {
+            if (watch != null) monitor.pipeline().watch(WatchList.read(watch));
+            if (dryRun) return dryRun(monitor);
+            if (monitor.pipeline().watched() == 0) {
+                throw Failure.wrongUse("nobody is watched yet; give a list with --watch accounts.json");
+            }
+            Run run = new Run(monitor, settings.replayed() ? "replayed from captures" : "seen on the live web");
+            Runtime.getRuntime().addShutdownHook(new Thread(monitor::stopAndWait));
+            if (once) {
+                run.once();
+            } else {
+                Unattended.run(monitor, run, this::write);
+            }
+            if (monitor.stopping()) {
+                System.err.println("stopped; what was seen is stored, and the same command goes on from there");
+                return 0;
+            }
+            run.summary();
+            write(run);
+        }
+        return 0;
+    }
+
+    private void write(Run run) throws IOException {
+        if (report == null) return;
+        Path json = report.toAbsolutePath();
+        String name = json.getFileName().toString();
+        String html = name.endsWith(".json") ? name.substring(0, name.length() - 5) + ".html" : name + ".html";
+        run.write(json, json.resolveSibling(html));
+    }
+
+    private int dryRun(Monitor monitor) {
+        monitor.pipeline().firstRequests().forEach(url -> System.out.println(url.defanged()));
+        return 0;
+    }
+
+    private Settings settings() {
+        for (Path file : replay) {
+            if (!Files.isRegularFile(file)) throw Failure.wrongUse("there is no file " + Home.shown(file));
+        }
+        if (trust != null && !Files.isRegularFile(trust)) {
+            throw Failure.wrongUse("there is no file " + Home.shown(trust));
+        }
+        Optional<String> contactGiven = contact(contact);
+        if (replay.isEmpty() && contactGiven.isEmpty() && !dryRun) {
+            throw Failure.wrongUse("a live run needs --contact MAIL (or PROMOTRACE_CONTACT), so that the servers it"
+                    + " visits know whom to write to");
+        }
+        return new Settings(
+                Home.folder(),
+                where.data("data"),
+                where.mongodb(),
+                replay,
+                Optional.ofNullable(now),
+                contactGiven,
+                Optional.ofNullable(proxy),
+                Optional.ofNullable(trust),
+                Optional.ofNullable(pause).map(RunCommand::duration),
+                allowPrivate,
+                replay.isEmpty() ? LIVE_HOSTS : REPLAY_HOSTS);
+    }
+
+    /// The contact that was given, or that stands in the environment.
+    static Optional<String> contact(@Nullable String given) {
+        return Optional.ofNullable(given)
+                .or(() -> Optional.ofNullable(System.getenv("PROMOTRACE_CONTACT")))
+                .filter(c -> !c.isBlank());
+    }
+
+    /// `50ms`, `2s`, `1m` or ISO-8601.
+    static Duration duration(String written) {
+        try {
+            if (written.startsWith("P")) return Duration.parse(written);
+            if (written.matches("\\d+ms")) return Duration.ofMillis(Long.parseLong(written.replace("ms", "")));
+            if (written.matches("\\d+s")) return Duration.ofSeconds(Long.parseLong(written.replace("s", "")));
+            if (written.matches("\\d+m")) return Duration.ofMinutes(Long.parseLong(written.replace("m", "")));
+            if (written.equals("0")) return Duration.ZERO;
+        } catch (DateTimeParseException | NumberFormatException e) {
+            throw Failure.wrongUse("not a duration: " + written + " (such as 50ms, 2s or PT2S)");
+        }
+        throw Failure.wrongUse("not a duration: " + written + " (such as 50ms, 2s or PT2S)");
+    }
+}

@@ -1,0 +1,149 @@
+package promotrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Wrong input gives one clear sentence and its exit code, never a trace.
+final class CommandLineTest {
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @BeforeEach
+    void listen() {
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        System.setOut(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void restore() {
+        System.setErr(err);
+        System.setOut(out);
+    }
+
+    @Test
+    void anUnknownOptionIsNamedWithWhatWasMeant() {
+        expect(2, "unknown option --nofetch; did you mean --no-fetch?", "resolve", "--nofetch", "x");
+    }
+
+    @Test
+    void anUnknownCommandIsNamed() {
+        expect(2, "there is no command or argument 'dmeo'", "dmeo");
+    }
+
+    @Test
+    void aMissingWatchListIsNamed() {
+        expect(2, "there is no watch list", "run", "--once", "--watch", file("none.json"), "--replay", case_(), data());
+    }
+
+    @Test
+    void aWatchListThatIsNotJsonIsNamedWithItsLine() throws IOException {
+        Files.writeString(folder.resolve("w.json"), "[\n{\"platform\": \n]");
+        expect(2, "is not JSON", "run", "--once", "--watch", file("w.json"), "--replay", case_(), data());
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("line 3");
+    }
+
+    @Test
+    void anEntryWithoutHandleIsNumbered() throws IOException {
+        Files.writeString(folder.resolve("w.json"), "[{\"platform\": \"telegram\"}]");
+        expect(
+                2,
+                "entry 1: 'handle' is missing",
+                "run",
+                "--once",
+                "--watch",
+                file("w.json"),
+                "--replay",
+                case_(),
+                data());
+    }
+
+    @Test
+    void aMissingWarcIsNamed() {
+        expect(2, "there is no file", "run", "--once", "--replay", file("none.warc.gz"), data());
+    }
+
+    @Test
+    void aBrokenWarcIsNamed() throws IOException {
+        Files.writeString(folder.resolve("broken.warc.gz"), "this is no WARC");
+        expect(2, "broken.warc.gz", "run", "--once", "--replay", file("broken.warc.gz"), data());
+    }
+
+    @Test
+    void aLiveRunNeedsAContact() {
+        expect(2, "--contact", "run", "--once", data());
+    }
+
+    @Test
+    void aTakenPortIsSaidBeforeAnyWork() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            expect(
+                    1,
+                    "port " + taken.getLocalPort() + " is taken",
+                    "demo",
+                    "--port",
+                    "" + taken.getLocalPort(),
+                    data());
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsSaid() {
+        expect(
+                1,
+                "127.0.0.1:1",
+                "report",
+                "--format",
+                "json",
+                "--out",
+                file("r.json"),
+                "--mongodb",
+                "mongodb://127.0.0.1:1/?directConnection=true",
+                data());
+    }
+
+    @Test
+    void aDecisionNeedsItsGround() {
+        expect(2, "--because", "decide", "telegram:a", "--confirm", data());
+    }
+
+    @Test
+    void aDecisionAboutSomebodyUnknownIsRefused() {
+        expect(2, "no account telegram:a", "decide", "telegram:a", "--confirm", "--because", "seen", data());
+    }
+
+    private void expect(int exit, String sentence, String... args) {
+        assertThat(Main.run(args)).isEqualTo(exit);
+        String all = said.toString(StandardCharsets.UTF_8);
+        assertThat(all).contains(sentence).doesNotContain("\tat ").doesNotContain("Exception");
+        assertThat(all.lines().filter(l -> l.startsWith("promotrace: "))).hasSize(1);
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private String data() {
+        return "--data=" + folder.resolve("data");
+    }
+
+    private static String case_() {
+        return "src/demo/case.warc.gz";
+    }
+}
