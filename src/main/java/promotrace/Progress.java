@@ -6,11 +6,22 @@ public interface Progress {
     Progress SILENT = (step, done, total, note) -> {};
 
     enum Step {
-        COLLECT,
-        RESOLVE,
-        STOREFRONT,
-        ASSESS,
-        NETWORK
+        COLLECT(1),
+        RESOLVE(2),
+        STOREFRONT(3),
+        ASSESS(4),
+        NETWORK(5);
+
+        private final int number;
+
+        Step(int number) {
+            this.number = number;
+        }
+
+        /// Its place in the way of the data, from 1.
+        public int number() {
+            return number;
+        }
     }
 
     /// `done` of `total` pieces of work; both may grow. `note` says in a few words what came of it.

@@ -27,7 +27,7 @@ final class Bars implements Progress, AutoCloseable {
     private static ProgressBar open(Step step) {
         return new ProgressBarBuilder()
                 .setTaskName(
-                        "  %d %-10s".formatted(step.ordinal() + 1, step.name().toLowerCase(Locale.ROOT)))
+                        "  %d %-10s".formatted(step.number(), step.name().toLowerCase(Locale.ROOT)))
                 .setStyle(Terminal.unicode() ? ProgressBarStyle.UNICODE_BLOCK : ProgressBarStyle.ASCII)
                 .setInitialMax(1)
                 .setMaxRenderedLength(100)

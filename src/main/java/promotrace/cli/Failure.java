@@ -49,12 +49,12 @@ final class Failure extends RuntimeException {
         return switch (thrown) {
             case Failure f -> f;
             case ConfigException c -> wrongUse("the configuration can't be used:\n" + c.getMessage());
-            case WatchListException w -> wrongUse(w.getMessage());
-            case SettingsException s -> wrongUse(s.getMessage());
-            case StoreException s when s.kind() == StoreException.Kind.WRONG_ADDRESS -> wrongUse(s.getMessage());
-            case StoreException s -> notDone(s.getMessage());
-            case WarcException w -> wrongUse(w.getMessage());
-            case PortTakenException p -> notDone(p.getMessage());
+            case WatchListException w -> wrongUse(said(w));
+            case SettingsException s -> wrongUse(said(s));
+            case StoreException s when s.kind() == StoreException.Kind.WRONG_ADDRESS -> wrongUse(said(s));
+            case StoreException s -> notDone(said(s));
+            case WarcException w -> wrongUse(said(w));
+            case PortTakenException p -> notDone(said(p));
             case UncheckedIOException u -> of(u.getCause() == null ? u : u.getCause());
             case NoSuchFileException f -> wrongUse("there is no file " + f.getFile());
             case AccessDeniedException f -> notDone("may not be read or written: " + f.getFile());
@@ -74,5 +74,9 @@ final class Failure extends RuntimeException {
                         true,
                         thrown);
         };
+    }
+
+    private static String said(Throwable thrown) {
+        return String.valueOf(thrown.getMessage());
     }
 }

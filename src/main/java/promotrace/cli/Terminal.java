@@ -21,6 +21,7 @@ final class Terminal {
     }
 
     /// Whether somebody reads along (neither end is a file or a pipe).
+    @SuppressWarnings("SystemConsoleNull") // the two checkers disagree on whether there is always a console
     static boolean interactive() {
         @Nullable Console console = System.console();
         return console != null && console.isTerminal();
