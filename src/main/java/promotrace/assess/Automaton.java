@@ -27,7 +27,8 @@ final class Automaton {
             int start = emit.getStart();
             int end = emit.getEnd() + 1;
             for (Entry e : emit.getPayload()) {
-                if (Borders.hold(folded, e, start, end, endings)) out.add(new Hit(e, start, end));
+                int last = e.end(text, end);
+                if (last >= 0 && Borders.hold(folded, e, start, end, endings)) out.add(new Hit(e, start, last));
             }
             return true;
         });

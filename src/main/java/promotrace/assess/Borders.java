@@ -35,7 +35,8 @@ final class Borders {
         return end == text.length() || !Units.letter(text.charAt(end)) || !Units.letter(text.charAt(end - 1));
     }
 
-    private static boolean inHashtag(Folded folded, int start) {
+    /// Whether the word at this place stands in a hashtag.
+    static boolean inHashtag(Folded folded, int start) {
         String text = folded.text();
         int i = start;
         while (i > 0 && Units.letter(text.charAt(i - 1))) i--;

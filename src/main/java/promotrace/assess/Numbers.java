@@ -5,7 +5,7 @@ import java.util.List;
 
 /// Words with a digit in them, and sizes written as letters: what a buyer may be told to choose.
 final class Numbers {
-    private static final Entry NUMBER = new Entry(Entry.Kind.WORD, "number", "any", "", false, false);
+    private static final Entry NUMBER = new Entry(Entry.Kind.WORD, "number", "any", "", false, false, "");
 
     private Numbers() {}
 

@@ -39,7 +39,9 @@ final class Reader {
             switch (h.entry().kind()) {
                 case WORD -> add(says, h.entry().key(), h);
                 case GOODS -> goods.add(h);
-                case NAME, MODEL, HINT -> brands.add(h);
+                case NAME, MODEL, HINT -> {
+                    if (ends(h, folded, languages)) brands.add(h);
+                }
                 case COMMON -> {}
             }
         }
@@ -51,6 +53,18 @@ final class Reader {
         cues.guards().forEach(g -> cancel(g, says, units));
         cues.cues().forEach(c -> Together.find(c, says, units).ifPresent(h -> says.put(c.id(), List.of(h))));
         return new TextReading(folded, source, languages, says, goods, brands);
+    }
+
+    /// Whether a name ends with its word, or takes an ending of a language of the text.
+    private boolean ends(Hit h, Folded folded, Set<String> languages) {
+        String text = folded.text();
+        boolean inside = h.end() < text.length()
+                && Units.letter(text.charAt(h.end()))
+                && Units.letter(text.charAt(h.end() - 1))
+                && !h.entry().openRight();
+        return !inside
+                || Borders.inHashtag(folded, h.start())
+                || endings.allow(h.entry(), text, h.end(), languages);
     }
 
     /// A longer find hides the shorter ones inside it (`kids shoes` hides `shoes`).

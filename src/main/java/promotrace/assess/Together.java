@@ -29,7 +29,7 @@ final class Together {
         if (!t.choose(0)) return Optional.empty();
         int start = t.chosen.stream().mapToInt(Hit::start).min().orElseThrow();
         int end = t.chosen.stream().mapToInt(Hit::end).max().orElseThrow();
-        Hit found = new Hit(new Entry(Entry.Kind.WORD, cue.id(), "any", "", false, false), start, end);
+        Hit found = new Hit(new Entry(Entry.Kind.WORD, cue.id(), "any", "", false, false, ""), start, end);
         boolean spoiled = cue.unless().stream()
                 .flatMap(u -> says.getOrDefault(u, List.of()).stream())
                 .anyMatch(u -> t.inBound(u, found));

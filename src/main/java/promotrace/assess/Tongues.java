@@ -14,7 +14,7 @@ final class Tongues {
     private final Map<Character, Set<String>> letters = new HashMap<>();
     private final Set<String> latin = new HashSet<>();
 
-    private static final Map<String, String> BY_SCRIPT = Map.of("he", "\u05d0\u05ea", "ar", "\u0621\u064a", "ru", "\u0430\u044f");
+    private static final Map<String, String> BY_SCRIPT = Map.of("he", "\u05d0\u05ea", "ar", "\u0621\u064a", "ru", "\u0430\u044f", "ko", "\uac00\ud7a3");
 
     Tongues(List<Words> catalogue) {
         for (Words w : catalogue) {
