@@ -20,7 +20,7 @@ class LauncherTest {
             #!/bin/sh
             [ "$1" = -v ] && exit 0
             echo "$@" >>builds
-            mkdir -p target/lib && : >target/promotrace.jar && : >target/lib/one.jar
+            mkdir -p target/product/lib && : >target/product/promotrace.jar && : >target/product/lib/one.jar
             """;
 
     @TempDir
@@ -134,7 +134,7 @@ class LauncherTest {
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.err())
                 .contains("[ERROR] A.java is broken")
-                .contains("target/build.log")
+                .contains("target/product/build.log")
                 .doesNotContain("[INFO]");
         script("mvnw", FAKE_MAVEN);
         assertThat(launch("demo").code()).as("mended, it builds").isEqualTo(7);
