@@ -145,11 +145,7 @@ final class Visiting {
             if (!l.again()) done.add(l.visit());
             else
                 later.add(Retry.USUAL.again(
-                        l.visit(),
-                        l.problem().orElse("no answer"),
-                        l.after(),
-                        now,
-                        RandomGenerator.getDefault()));
+                        l.visit(), l.problem().orElse("no answer"), l.after(), now, RandomGenerator.getDefault()));
         }
         if (!frontier.complete(lease, done, later)) LOG.info("lease lost host={}", lease.host());
         frontier.release(lease, now);

@@ -31,7 +31,7 @@ final class ShippedCaseTest {
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
-    Path folder;
+    static Path folder;
 
     @SuppressWarnings("NullAway.Init")
     private JsonNode whole;

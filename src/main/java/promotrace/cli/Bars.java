@@ -26,8 +26,7 @@ final class Bars implements Progress, AutoCloseable {
 
     private static ProgressBar open(Step step) {
         return new ProgressBarBuilder()
-                .setTaskName(
-                        "  %d %-10s".formatted(step.number(), step.name().toLowerCase(Locale.ROOT)))
+                .setTaskName("  %d %-10s".formatted(step.number(), step.name().toLowerCase(Locale.ROOT)))
                 .setStyle(Terminal.unicode() ? ProgressBarStyle.UNICODE_BLOCK : ProgressBarStyle.ASCII)
                 .setInitialMax(1)
                 .setMaxRenderedLength(100)

@@ -103,7 +103,7 @@ class AddressGuardTest {
             http://4294967296/,                          nonsense
             http://09.0.0.1/,                            nonsense
             http://1.1.1..1/,                            no address
-            http://127.0.0.1\\@public.example/,          name
+            http://127.0.0.1\\@public.example/,          closed
             http://localhost/,                           local name
             http://LOCALHOST./,                          local name
             http://db.localhost/,                        local name
