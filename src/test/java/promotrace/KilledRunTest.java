@@ -52,7 +52,7 @@ final class KilledRunTest {
                 "-Xmx400m",
                 "-Dpromotrace.home=" + Path.of("").toAbsolutePath(),
                 "-cp",
-                System.getProperty("java.class.path"),
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "promotrace.cli.Main"));
         command.addAll(List.of(
                 "run",
