@@ -26,7 +26,7 @@ public interface Frontier {
 
     /// Takes finished visits out, under the lease's token; what they found must already be stored. `later` are visits
     /// of the lease as [Retry] left them: those with attempts left wait until their new `due`, the others are given up.
-    /// False when the lease was lost, and then nothing changed.
+    /// False when the lease was lost, or when visits were not the lease's (any more): these were not changed.
     boolean complete(Lease lease, Collection<Visit> done, Collection<Visit> later);
 
     /// Lets the host go, not to be leased again before `notBefore`. Nothing happens where the lease was lost.

@@ -11,11 +11,12 @@ import promotrace.resolve.Next;
 
 /// What one address led to over time: spans in which it led to the same, oldest first. Pure.
 ///
-/// The order in which sightings come does not matter, and one that is known changes nothing. Where two sightings of the
-/// same moment differ, a rule has changed its reading: the later call counts. An answer that tells nothing of where the
-/// address leads (blocked, failed) never takes the place of one that does; among such answers the newest is kept.
+/// A sighting that is known changes nothing. They may come in any order: the newest always says where the address leads
+/// now; of a span into whose middle a sight of something else falls, only the two ends are kept. Where two sightings of
+/// the same moment differ, a rule has changed its reading: the later call counts. An answer that tells nothing of where
+/// the address leads (blocked, failed) never takes the place of one that does; among such answers the newest is kept.
 final class Sightings {
-    /// Older spans beyond this many are forgotten, but for the oldest.
+    /// Of more spans than this the oldest are forgotten.
     static final int MAX_SPANS = 50;
 
     private Sightings() {}
@@ -88,9 +89,6 @@ final class Sightings {
     }
 
     private static List<Answer> limited(List<Answer> spans) {
-        if (spans.size() <= MAX_SPANS) return spans;
-        List<Answer> out = new ArrayList<>(spans.subList(spans.size() - MAX_SPANS + 1, spans.size()));
-        out.addFirst(spans.getFirst());
-        return out;
+        return spans.subList(Math.max(0, spans.size() - MAX_SPANS), spans.size());
     }
 }

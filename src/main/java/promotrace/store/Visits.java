@@ -25,9 +25,9 @@ import promotrace.frontier.Visit;
 ///
 /// A host's document says when the earliest of its visits is `due` and from when on it is `free` (the end of its lease,
 /// or of its pause); a host is taken by changing its document on the condition that both have passed. The taker's
-/// `token` is then written into the visits it got, and only who finds its token there may take them out, so a lease
-/// that ran out and went to somebody else changes nothing any more. `added` counts additions to a host, so that
-/// letting it go never overlooks a visit that came meanwhile.
+/// `token` is then written into the visits it got as well, and only who finds its token there may take them out, so who
+/// lost its lease changes nothing any more. `added` counts additions to a host, so that letting it go never overlooks a
+/// visit that came meanwhile.
 public final class Visits implements Frontier {
     private final Shelf visits;
     private final Shelf hosts;
@@ -84,24 +84,24 @@ public final class Visits implements Frontier {
     @Override
     public List<Lease> lease(String worker, int wanted, int most, Instant now) {
         Document takable = Shelf.both(Shelf.upTo("due", now), Shelf.upTo("free", now));
-        List<String> found =
-                hosts.where(takable, wanted, "due").stream().map(Row::id).toList();
-        if (found.isEmpty()) return List.of();
+        while (true) {
+            List<String> found =
+                    hosts.where(takable, wanted, "due").stream().map(Row::id).toList();
+            if (found.isEmpty()) return List.of();
+            List<Lease> leases = take(worker, found, takable, Math.min(most, terms.visits()), now);
+            // none: others took them, or they had nothing due after all; either way they are not found again
+            if (!leases.isEmpty()) return leases;
+        }
+    }
+
+    private List<Lease> take(String worker, List<String> found, Document takable, int most, Instant now) {
         String token = UUID.randomUUID().toString();
         Instant until = now.plus(terms.time());
-        hosts.changeAmong(
-                found,
-                takable,
-                new Document(
-                        "$set",
-                        Row.part()
-                                .put("token", token)
-                                .put("worker", worker)
-                                .put("free", until)
-                                .document()));
+        Row taken = Row.part().put("token", token).put("worker", worker).put("free", until);
+        hosts.changeAmong(found, takable, new Document("$set", taken.document()));
         List<Lease> leases = new ArrayList<>();
         for (Row host : hosts.among("_id", found, new Document("token", token))) {
-            Lease lease = fill(host.id(), token, until, Math.min(most, terms.visits()), now);
+            Lease lease = fill(host.id(), token, until, most, now);
             if (lease.visits().isEmpty()) release(lease, now);
             else leases.add(lease);
         }
@@ -133,6 +133,7 @@ public final class Visits implements Frontier {
 
     @Override
     public boolean complete(Lease lease, Collection<Visit> done, Collection<Visit> later) {
+        if (hosts.count(mine(lease)) == 0) return false;
         Document marked = new Document("token", lease.token());
         List<Visit> spent = later.stream().filter(retry::spent).toList();
         List<Visit> again = later.stream().filter(v -> !retry.spent(v)).toList();

@@ -1,0 +1,92 @@
+package promotrace.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoCommandException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.bson.Document;
+
+/// The two databases that the store must work with alike.
+///
+/// The real one is taken from `PROMOTRACE_TEST_MONGODB` (`mongodb://127.0.0.1:27017`); each test gets a database of its
+/// own there, which it drops. A replica set that nobody has initiated yet is initiated with its one server.
+enum Backend {
+    EMBEDDED,
+    REAL;
+
+    private static final String VARIABLE = "PROMOTRACE_TEST_MONGODB";
+    private static final Pattern ADDRESS = Pattern.compile("(mongodb(?:\\+srv)?://[^/?]+)/?[^?]*(\\?.*)?");
+
+    /// Settings of an empty store; the test is skipped where this database is not there.
+    StoreSettings fresh(Path folder) {
+        return switch (this) {
+            case EMBEDDED -> StoreSettings.of(Optional.empty(), folder);
+            case REAL -> {
+                String address = System.getenv(VARIABLE);
+                assumeTrue(
+                        address != null && !address.isBlank(),
+                        VARIABLE + " is not set: the store is not tested on a real MongoDB");
+                initiate(address);
+                String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+                yield StoreSettings.of(Optional.of(named(address, name)), folder);
+            }
+        };
+    }
+
+    static void drop(StoreSettings settings) {
+        settings.mongodb().ifPresent(address -> {
+            ConnectionString connection = new ConnectionString(address);
+            try (MongoClient client = MongoClients.create(connection)) {
+                client.getDatabase(connection.getDatabase()).drop();
+            }
+        });
+    }
+
+    private static String named(String address, String name) {
+        Matcher m = ADDRESS.matcher(address);
+        assertThat(m.matches()).as(VARIABLE + " is an address of a MongoDB").isTrue();
+        return m.group(1) + "/" + name + Optional.ofNullable(m.group(2)).orElse("");
+    }
+
+    private static synchronized void initiate(String address) {
+        ConnectionString connection = new ConnectionString(address);
+        String host = connection.getHosts().getFirst();
+        MongoClientSettings direct = MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString("mongodb://" + host + "/?directConnection=true"))
+                .applyToClusterSettings(c -> c.serverSelectionTimeout(10, TimeUnit.SECONDS))
+                .build();
+        try (MongoClient client = MongoClients.create(direct)) {
+            Document hello = hello(client);
+            if (hello.getBoolean("isWritablePrimary", false)) return;
+            if (hello.getBoolean("isreplicaset", false)) {
+                Document member = new Document("_id", 0).append("host", host);
+                Document config = new Document("_id", "rs0").append("members", List.of(member));
+                try {
+                    client.getDatabase("admin").runCommand(new Document("replSetInitiate", config));
+                } catch (MongoCommandException e) {
+                    assertThat(e.getErrorCodeName()).isEqualTo("AlreadyInitialized");
+                }
+            }
+            Awaitility.await("a primary at " + host)
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> hello(client).getBoolean("isWritablePrimary", false));
+        }
+    }
+
+    private static Document hello(MongoClient client) {
+        return client.getDatabase("admin").runCommand(new Document("hello", 1));
+    }
+}

@@ -1,0 +1,429 @@
+package promotrace.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import promotrace.assess.AccountAssessment;
+import promotrace.collect.Post;
+import promotrace.evidence.Sha256;
+import promotrace.network.Commission;
+import promotrace.network.Edge;
+import promotrace.network.Operator;
+import promotrace.report.CaseFile;
+import promotrace.resolve.Answer;
+import promotrace.resolve.Next;
+import promotrace.resolve.Via;
+import promotrace.review.Act;
+import promotrace.review.Decision;
+import promotrace.storefront.Reading;
+import promotrace.url.WebUrl;
+
+/// What the store promises, on the embedded database and on a real one.
+@ParameterizedClass(name = "{0}")
+@EnumSource(Backend.class)
+class StoreContractTest {
+    private static final Instant DAY = Samples.DAY;
+    private static final Instant NEXT = DAY.plusSeconds(86_400);
+
+    private final Backend backend;
+    private StoreSettings settings;
+    private Store store;
+
+    @TempDir
+    private Path folder;
+
+    StoreContractTest(Backend backend) {
+        this.backend = backend;
+    }
+
+    @BeforeEach
+    void open() {
+        settings = backend.fresh(folder);
+        store = Store.open(settings);
+    }
+
+    @AfterEach
+    void close() {
+        if (store == null) return;
+        store.close();
+        Backend.drop(settings);
+    }
+
+    private void reopen() {
+        store.close();
+        store = Store.open(settings);
+    }
+
+    @Test
+    void anEmptyStoreHasNothing() {
+        assertThat(store.watches().all()).isEmpty();
+        assertThat(store.posts().ofAccount("x")).isEmpty();
+        assertThat(store.comments().ofPosts(List.of("x"))).isEmpty();
+        assertThat(store.answers().find(List.of(Samples.ODD_URL))).isEmpty();
+        assertThat(store.answers().history(Samples.ODD_URL)).isEmpty();
+        assertThat(store.listings().find(List.of(Samples.ODD_URL))).isEmpty();
+        assertThat(store.assessments().find("x")).isEmpty();
+        assertThat(store.assessments().all()).isEmpty();
+        assertThat(store.edges().all()).isEmpty();
+        assertThat(store.decisions().all()).isEmpty();
+        assertThat(store.captures().find(Samples.CAPTURE)).isEmpty();
+        assertThat(store.runs().last()).isEmpty();
+        assertThat(store.visits().open()).isZero();
+    }
+
+    @Test
+    void writingNothingIsNothing() {
+        store.watches().put(List.of());
+        store.posts().put(List.of(), DAY);
+        store.answers().put(List.of());
+        store.listings().put(Map.of(), DAY);
+        store.edges().putAll(List.of());
+        store.visits().add(List.of());
+        anEmptyStoreHasNothing();
+    }
+
+    @Test
+    void allIsThereAfterReopening() {
+        writeEverything();
+        reopen();
+        readEverything();
+    }
+
+    @Test
+    void everyWriteTwiceChangesNothing() {
+        writeEverything();
+        writeEverything();
+        readEverything();
+    }
+
+    private void writeEverything() {
+        store.watches().put(List.of(Samples.watched(), Samples.bareWatched()));
+        store.accounts().put(List.of(Samples.account("a:1", DAY), Samples.bareAccount("a:2", DAY)));
+        store.posts().put(List.of(Samples.post("a:1", "1"), Samples.barePost("a:1", "2", NEXT)), DAY);
+        store.comments()
+                .put(
+                        List.of(
+                                Samples.comment("a:1/1", "c1", Optional.of(DAY)),
+                                Samples.comment("a:1/1", "c2", Optional.empty())),
+                        DAY);
+        store.answers().put(answers());
+        store.listings().put(readings(), DAY);
+        store.assessments().put(Samples.assessment("a:1", 10, "x"));
+        store.edges().putAll(edges());
+        store.operators().putAll(List.of(new Operator("op-1", List.of("a:1", "a:2"), List.of(Samples.ODD))));
+        store.decisions().add(decision("d1", "a:1", Act.CONFIRM, DAY));
+        store.captures().add(List.of(capture("a.warc.gz", 0), capture("a.warc.gz", 1L << 40)));
+        store.runs().put(new Runs.Run(DAY, Samples.ODD, List.of(new CaseFile.Unserved("x:y", "nobody reads it"))));
+    }
+
+    private void readEverything() {
+        assertThat(store.watches().all()).containsExactly(Samples.bareWatched(), Samples.watched());
+        assertThat(store.watches().find(Samples.watched().id())).contains(Samples.watched());
+        assertThat(store.accounts().all())
+                .containsExactly(Samples.account("a:1", DAY), Samples.bareAccount("a:2", DAY));
+        assertThat(store.posts().ofAccount("a:1"))
+                .containsExactly(Samples.post("a:1", "1"), Samples.barePost("a:1", "2", NEXT));
+        assertThat(store.posts().count()).isEqualTo(2);
+        assertThat(store.comments().ofPosts(List.of("a:1/1", "a:1/2")))
+                .isEqualTo(Map.of(
+                        "a:1/1",
+                        List.of(
+                                Samples.comment("a:1/1", "c2", Optional.empty()),
+                                Samples.comment("a:1/1", "c1", Optional.of(DAY)))));
+        assertThat(store.answers().all().values()).containsExactlyInAnyOrderElementsOf(answers());
+        assertThat(store.listings().all()).isEqualTo(readings());
+        assertThat(store.assessments().all()).containsExactly(Samples.assessment("a:1", 10, "x"));
+        assertThat(store.edges().all()).containsExactlyElementsOf(edges());
+        assertThat(store.operators().all()).hasSize(1);
+        assertThat(store.decisions().ofAccount("a:1")).containsExactly(decision("d1", "a:1", Act.CONFIRM, DAY));
+        assertThat(store.captures().find(Samples.CAPTURE))
+                .containsExactly(capture("a.warc.gz", 0), capture("a.warc.gz", 1L << 40));
+        assertThat(store.captures().ofAddress(Samples.ODD_URL)).hasSize(2);
+        assertThat(store.runs().last())
+                .contains(new Runs.Run(DAY, Samples.ODD, List.of(new CaseFile.Unserved("x:y", "nobody reads it"))));
+    }
+
+    private static List<Answer> answers() {
+        List<Next> nexts = List.of(
+                new Next.To(Samples.ODD_URL, Via.HTTP_301, OptionalInt.of(301)),
+                new Next.To(Samples.ODD_URL, Via.LINK_IN_BIO, OptionalInt.empty()),
+                new Next.Fan(List.of(new Next.Choice(Samples.ODD_URL, Samples.ODD)), 200),
+                new Next.Fan(List.of(), 200),
+                new Next.End(200),
+                new Next.Dead(Samples.ODD, OptionalInt.of(404)),
+                new Next.Dead("no such host", OptionalInt.empty()),
+                new Next.Blocked("robots", OptionalInt.empty()),
+                new Next.Failed(Samples.ODD, true));
+        return IntStream.range(0, nexts.size())
+                .mapToObj(i -> new Answer(
+                        Samples.url("h" + i),
+                        nexts.get(i),
+                        DAY,
+                        DAY,
+                        i % 2 == 0 ? Optional.of(Samples.CAPTURE) : Optional.empty()))
+                .toList();
+    }
+
+    private static Map<WebUrl, Reading> readings() {
+        return Map.of(
+                Samples.url("l1"),
+                new Reading.Sold(Samples.listing("aliexpress:1", DAY)),
+                Samples.url("l2"),
+                new Reading.Sold(Samples.bareListing("site:s.example/2", DAY)),
+                Samples.url("l3"),
+                new Reading.NoLonger("aliexpress:3", Samples.ODD),
+                Samples.ODD_URL,
+                new Reading.None("a blog"));
+    }
+
+    private static List<Edge> edges() {
+        Commission money = new Commission(
+                new BigDecimal("1.10"), new BigDecimal("2"), new BigDecimal("1000000.00"), "USD", Samples.ODD);
+        return List.of(
+                new Edge(
+                        "a:1",
+                        "s:1",
+                        List.of("a:1/1"),
+                        3,
+                        List.of("awin"),
+                        List.of("B"),
+                        DAY,
+                        NEXT,
+                        1,
+                        4,
+                        Optional.of(money)),
+                new Edge("a:1", "s:2", List.of("a:1/2"), 1, List.of(), List.of(), DAY, DAY, 0, 0, Optional.empty()));
+    }
+
+    private static Decision decision(String id, String account, Act act, Instant at) {
+        return new Decision(id, account, act, Samples.ODD, "Ivana", at);
+    }
+
+    private static Captures.Entry capture(String file, long offset) {
+        return new Captures.Entry(Samples.CAPTURE, file, offset, Samples.ODD_URL, DAY);
+    }
+
+    @Test
+    void halvesOfSurrogatePairsBecomeReplacementCharacters() {
+        Post odd = Samples.barePost("a:1", "1", DAY);
+        Post half = new Post(
+                odd.id(),
+                odd.account(),
+                odd.url(),
+                odd.at(),
+                "a\ud83db\udc5c👜",
+                odd.links(),
+                odd.pictures(),
+                odd.counters(),
+                odd.language(),
+                odd.capture(),
+                odd.captured());
+        store.posts().put(List.of(half), DAY);
+        assertThat(store.posts().find(odd.id()).orElseThrow().text()).isEqualTo("a\ufffdb\ufffd👜");
+    }
+
+    @Test
+    void theNewestSightOfAPostAndAnAccountStays() {
+        Post old = Samples.post("a:1", "1");
+        Post edited = Samples.barePost("a:1", "1", DAY);
+        store.posts().put(List.of(edited), NEXT);
+        store.posts().put(List.of(old), DAY);
+        assertThat(store.posts().find(old.id())).contains(edited);
+        store.posts().put(List.of(old), NEXT);
+        assertThat(store.posts().find(old.id())).contains(old);
+        store.accounts().put(List.of(Samples.bareAccount("a:1", NEXT), Samples.account("a:1", DAY)));
+        store.accounts().put(List.of(Samples.account("a:1", DAY)));
+        assertThat(store.accounts().find("a:1")).contains(Samples.bareAccount("a:1", NEXT));
+    }
+
+    @Test
+    void postsOfAnAccountComeOldestFirstAndNoOthers() {
+        store.posts()
+                .put(
+                        List.of(
+                                Samples.barePost("a:1", "z", DAY),
+                                Samples.barePost("a:1", "b", NEXT),
+                                Samples.barePost("a:1", "a", NEXT),
+                                Samples.barePost("a:10", "1", DAY)),
+                        DAY);
+        assertThat(store.posts().ofAccount("a:1")).extracting(Post::id).containsExactly("a:1/z", "a:1/a", "a:1/b");
+    }
+
+    @Test
+    void aWatchedAccountIsReplacedAndRemoved() {
+        store.watches().put(List.of(Samples.watched(), Samples.bareWatched()));
+        store.watches().remove(List.of(Samples.bareWatched().id(), "nobody"));
+        assertThat(store.watches().all()).containsExactly(Samples.watched());
+    }
+
+    @Test
+    void aRepeatMovesOnlyTheEndAndAChangeKeepsTheOldAnswer() {
+        store.answers().put(List.of(to("a", DAY)));
+        store.answers().put(List.of(to("a", NEXT), to("b", NEXT.plusSeconds(5))));
+        Answer a = new Answer(Samples.ODD_URL, to("a", DAY).next(), DAY, NEXT, Optional.empty());
+        assertThat(store.answers().find(List.of(Samples.ODD_URL)))
+                .isEqualTo(Map.of(Samples.ODD_URL, to("b", NEXT.plusSeconds(5))));
+        store.answers().put(List.of(to("a", DAY)));
+        assertThat(store.answers().history(Samples.ODD_URL)).containsExactly(a, to("b", NEXT.plusSeconds(5)));
+        assertThat(store.answers().count()).isEqualTo(1);
+    }
+
+    @Test
+    void manyWorkersSeeOneAddressAndNoSightIsLost() throws Exception {
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = IntStream.range(0, 8)
+                    .mapToObj(worker -> workers.submit(() -> {
+                        for (int i = worker; i < 40; i += 8) {
+                            store.answers().put(List.of(to("to" + i, DAY.plusSeconds(i))));
+                        }
+                    }))
+                    .toList();
+            for (var one : all) one.get();
+        }
+        assertThat(store.answers().history(Samples.ODD_URL))
+                .containsExactlyElementsOf(IntStream.range(0, 40)
+                        .mapToObj(i -> to("to" + i, DAY.plusSeconds(i)))
+                        .toList());
+    }
+
+    private static Answer to(String where, Instant at) {
+        return new Answer(
+                Samples.ODD_URL,
+                new Next.To(Samples.url(where), Via.HTTP_302, OptionalInt.of(302)),
+                at,
+                at,
+                Optional.empty());
+    }
+
+    @Test
+    void aPageOfSixtyThousandLinksIsKeptWhole() {
+        List<Next.Choice> choices = new ArrayList<>();
+        for (int i = 0; i < 60_000; i++)
+            choices.add(new Next.Choice(Samples.url("item?id=" + i), Samples.ODD.repeat(8)));
+        Answer answer = new Answer(Samples.ODD_URL, new Next.Fan(choices, 200), DAY, DAY, Optional.empty());
+        store.answers().put(List.of(answer, to("else", NEXT)));
+        assertThat(store.answers().history(Samples.ODD_URL)).containsExactly(answer, to("else", NEXT));
+        store.answers().put(List.of(answer));
+        assertThat(store.answers().history(Samples.ODD_URL)).hasSize(2);
+    }
+
+    @Test
+    void aListingThatIsNoLongerThereStaysAsLastSeen() {
+        WebUrl address = Samples.url("l1");
+        store.listings().put(Map.of(address, new Reading.Sold(Samples.listing("m:1", DAY))), DAY);
+        store.listings().put(Map.of(address, new Reading.NoLonger("m:1", "sold out")), NEXT);
+        store.listings().put(Map.of(address, new Reading.Sold(Samples.listing("m:1", DAY))), DAY);
+        assertThat(store.listings().find(List.of(address)))
+                .isEqualTo(Map.of(address, new Reading.NoLonger("m:1", "sold out")));
+        assertThat(store.listings().ofIds(List.of("m:1", "m:2"))).isEqualTo(Map.of("m:1", Samples.listing("m:1", DAY)));
+        assertThat(store.listings().count()).isEqualTo(1);
+    }
+
+    @Test
+    void anAccountOfThousandsOfPromotionsIsKeptWholeAndReplacedWhole() {
+        AccountAssessment large = Samples.assessment("a:1", 6_000, "x".repeat(4_000));
+        store.assessments().put(large);
+        store.assessments().put(Samples.assessment("a:2", 0, ""));
+        assertThat(store.assessments().find("a:1")).contains(large);
+        long parts = parts();
+        assertThat(parts).isGreaterThan(20);
+        AccountAssessment small = Samples.assessment("a:1", 2, "y");
+        store.assessments().put(small);
+        assertThat(store.assessments().all()).containsExactly(small, Samples.assessment("a:2", 0, ""));
+        assertThat(parts()).isEqualTo(2);
+        store.assessments().remove(List.of("a:1"));
+        assertThat(store.assessments().of(List.of("a:2", "a:1", "a:2")))
+                .containsExactly(Samples.assessment("a:2", 0, ""));
+        assertThat(parts()).isEqualTo(1);
+    }
+
+    private long parts() {
+        return store.assessments().shelves().getLast().count(Shelf.EVERYTHING);
+    }
+
+    @Test
+    void aReaderFindsTheOldJudgementOrTheNewOne() throws Exception {
+        AccountAssessment one = Samples.assessment("a:1", 600, "x".repeat(4_000));
+        AccountAssessment other = Samples.assessment("a:1", 500, "y".repeat(4_000));
+        store.assessments().put(one);
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var writer = workers.submit(() -> {
+                for (int i = 0; i < 4; i++) store.assessments().put(i % 2 == 0 ? other : one);
+            });
+            while (!writer.isDone())
+                assertThat(store.assessments().find("a:1")).get().isIn(one, other);
+            writer.get();
+        }
+    }
+
+    @Test
+    void derivedRecordsAreReplacedAsAWhole() {
+        store.edges().putAll(edges());
+        store.edges().putAll(edges().subList(1, 2));
+        assertThat(store.edges().all()).containsExactly(edges().getLast());
+        assertThat(store.edges().ofSeller("s:2")).containsExactly(edges().getLast());
+        assertThat(store.edges().ofSeller("s:1")).isEmpty();
+        store.operators().putAll(List.of(new Operator("op-1", List.of("a:1", "a:2"), List.of("x"))));
+        store.operators().putAll(List.of());
+        assertThat(store.operators().all()).isEmpty();
+    }
+
+    @Test
+    void onlyTheFirstDecisionOfAnIdCounts() {
+        store.decisions().add(decision("d2", "a:1", Act.DISMISS, NEXT));
+        store.decisions().add(decision("d1", "a:1", Act.CONFIRM, DAY));
+        store.decisions().add(decision("d1", "a:2", Act.DEFER, NEXT));
+        assertThat(store.decisions().all())
+                .isEqualTo(Map.of(
+                        "a:1",
+                        List.of(decision("d1", "a:1", Act.CONFIRM, DAY), decision("d2", "a:1", Act.DISMISS, NEXT))));
+    }
+
+    @Test
+    void aCaptureIsFoundByItsDigestAlone() {
+        Sha256 other = Sha256.of(new byte[] {9});
+        store.captures().add(List.of(capture("a", 1), new Captures.Entry(other, "a", 2, Samples.url("x"), NEXT)));
+        assertThat(store.captures().find(other))
+                .extracting(Captures.Entry::offset)
+                .containsExactly(2L);
+        assertThat(store.captures().count()).isEqualTo(2);
+    }
+
+    @Test
+    void moreThanABatchIsWrittenAndFound() {
+        List<Post> posts = IntStream.range(0, 2_500)
+                .mapToObj(i -> Samples.barePost("a:" + i % 3, "p" + i, DAY.plusSeconds(i)))
+                .toList();
+        store.posts().put(posts, DAY);
+        store.posts().put(posts, DAY);
+        assertThat(store.posts().count()).isEqualTo(2_500);
+        assertThat(Stream.of("a:0", "a:1", "a:2")
+                        .mapToLong(a -> store.posts().ofAccount(a).size())
+                        .sum())
+                .isEqualTo(2_500);
+        store.comments()
+                .put(
+                        posts.stream()
+                                .map(p -> Samples.comment(p.id(), "c", Optional.of(DAY)))
+                                .toList(),
+                        DAY);
+        assertThat(store.comments().ofPosts(posts.stream().map(Post::id).toList()))
+                .hasSize(2_500);
+    }
+}
