@@ -2,7 +2,8 @@ package promotrace.store;
 
 import promotrace.frontier.Visit;
 
-/// How visits are stored. A stored visit may also bear the `token` of who has it leased.
+/// How visits are stored. A stored visit also bears the `token` of who has it leased, and the host's `turn` since which
+/// it does; it is put with turn 0 and without a token.
 final class VisitRows {
     private VisitRows() {}
 
@@ -14,6 +15,7 @@ final class VisitRows {
                 .put("due", v.due())
                 .put("attempts", v.attempts())
                 .put("depth", v.depth())
+                .put("turn", 0L)
                 .put("account", v.account())
                 .put("step", v.step())
                 .put("about", v.about())

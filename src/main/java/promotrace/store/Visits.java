@@ -26,7 +26,7 @@ import promotrace.frontier.Visit;
 /// A host's document says when the earliest of its visits is `due` and from when on it is `free` (the end of its lease,
 /// or of its pause); a host is taken by changing its document on the condition that both have passed. The taker's
 /// `token` is then written into the visits it got as well, and only who finds its token there may take them out, so who
-/// lost its lease changes nothing any more. `added` counts additions to a host, so that letting it go never overlooks a
+/// lost its lease changes nothing any more. `turn` counts a host's leases. `added` counts additions to a host, so that letting it go never overlooks a
 /// visit that came meanwhile.
 public final class Visits implements Frontier {
     private final Shelf visits;
@@ -98,10 +98,11 @@ public final class Visits implements Frontier {
         String token = UUID.randomUUID().toString();
         Instant until = now.plus(terms.time());
         Row taken = Row.part().put("token", token).put("worker", worker).put("free", until);
-        hosts.changeAmong(found, takable, new Document("$set", taken.document()));
+        hosts.changeAmong(
+                found, takable, new Document("$set", taken.document()).append("$inc", new Document("turn", 1L)));
         List<Lease> leases = new ArrayList<>();
         for (Row host : hosts.among("_id", found, new Document("token", token))) {
-            Lease lease = fill(host.id(), token, until, most, now);
+            Lease lease = fill(host, most, now);
             if (lease.visits().isEmpty()) release(lease, now);
             else leases.add(lease);
         }
@@ -109,17 +110,23 @@ public final class Visits implements Frontier {
         return leases;
     }
 
-    /// Marks the host's oldest due visits with the token; what somebody with an older token took out meanwhile is gone.
-    private Lease fill(String host, String token, Instant until, int most, Instant now) {
-        Document due = Shelf.both(new Document("host", host), Shelf.upTo("due", now));
+    /// Marks the host's oldest due visits with the token. Whoever had the host before may have taken some out
+    /// meanwhile; and its own marking, however late, never goes over a later turn's.
+    private Lease fill(Row host, int most, Instant now) {
+        String token = host.text("token");
+        long turn = host.whole("turn", 0);
+        Document due = Shelf.both(new Document("host", host.id()), Shelf.upTo("due", now));
         List<String> ids =
                 visits.where(due, most, "due", "_id").stream().map(Row::id).toList();
-        visits.changeAmong(ids, Shelf.EVERYTHING, new Document("$set", new Document("token", token)));
+        visits.changeAmong(
+                ids,
+                new Document("turn", new Document("$lt", turn)),
+                new Document("$set", new Document("token", token).append("turn", turn)));
         List<Visit> mine = visits.among("_id", ids, new Document("token", token)).stream()
                 .map(VisitRows::visit)
                 .sorted(Comparator.comparing(Visit::due).thenComparing(Visit::id))
                 .toList();
-        return new Lease(host, token, until, mine);
+        return new Lease(host.id(), token, host.time("free"), mine);
     }
 
     @Override
