@@ -91,8 +91,20 @@ final class JournaledBackend extends MemoryBackend {
         return resolveDatabase(name);
     }
 
+    /// Quirk: what is thrown from here the library logs with the whole command, stored texts and all; so a refusal is
+    /// answered, not thrown.
     @Override
     public Document handleCommand(Channel channel, String database, String command, Document query) {
+        try {
+            return answer(channel, database, command, query);
+        } catch (MongoServerException e) {
+            Document refusal = new Document("ok", 0).append("errmsg", e.getMessageWithoutErrorCode());
+            if (e instanceof MongoServerError error) refusal.append("code", error.getCode());
+            return refusal;
+        }
+    }
+
+    private Document answer(Channel channel, String database, String command, Document query) {
         String name = command.toLowerCase(Locale.ROOT);
         if (name.equals("ismaster") || name.equals("hello")) admit(channel, query);
         else if (!channel.hasAttr(ADMITTED)) throw new MongoServerError(18, "this database serves its own process");
