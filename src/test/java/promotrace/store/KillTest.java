@@ -42,7 +42,8 @@ class KillTest {
 
     /// What this test itself runs with; a launcher may have given it in a class loader of its own.
     private static String classPath() {
-        if (!(KillTest.class.getClassLoader() instanceof URLClassLoader own)) return System.getProperty("java.class.path");
+        if (!(KillTest.class.getClassLoader() instanceof URLClassLoader own))
+            return System.getProperty("java.class.path");
         return Stream.of(own.getURLs())
                 .map(u -> Path.of(URI.create(u.toString())).toString())
                 .collect(Collectors.joining(File.pathSeparator));
@@ -93,12 +94,12 @@ class KillTest {
         StoreSettings settings = Backend.EMBEDDED.fresh(folder);
         Process other = start(KilledWriter.class, folder.resolve("err.txt"), List.of(folder.toString()));
         assertThat(other.inputReader().readLine()).isNotNull();
-        assertThatThrownBy(() -> Store.open(settings))
-                .isInstanceOfSatisfying(StoreException.class, e -> {
-                    assertThat(e.kind()).isEqualTo(StoreException.Kind.IN_USE);
-                    assertThat(e).hasMessage("the data in " + settings.folder() + " is in use by another promotrace"
-                            + " (process " + other.pid() + "): stop that one first, or give another --data");
-                });
+        assertThatThrownBy(() -> Store.open(settings)).isInstanceOfSatisfying(StoreException.class, e -> {
+            assertThat(e.kind()).isEqualTo(StoreException.Kind.IN_USE);
+            assertThat(e)
+                    .hasMessage("the data in " + settings.folder() + " is in use by another promotrace" + " (process "
+                            + other.pid() + "): stop that one first, or give another --data");
+        });
         other.destroyForcibly().waitFor();
         Store.open(settings).close();
     }

@@ -48,8 +48,11 @@ class EmbeddedMongoTest {
         try (EmbeddedMongo first = EmbeddedMongo.open(folder())) {
             assertThat(first.address()).startsWith("127.0.0.1:");
             assertThatThrownBy(() -> EmbeddedMongo.open(folder()))
-                    .isInstanceOfSatisfying(FolderInUseException.class, e -> assertThat(e.holder())
-                            .isEqualTo(Long.toString(ProcessHandle.current().pid())));
+                    .isInstanceOfSatisfying(
+                            FolderInUseException.class,
+                            e -> assertThat(e.holder())
+                                    .isEqualTo(Long.toString(
+                                            ProcessHandle.current().pid())));
         }
         EmbeddedMongo.open(folder()).close();
     }
@@ -60,7 +63,8 @@ class EmbeddedMongoTest {
                 MongoClient own = client(mongo, mongo.password());
                 MongoClient stranger = client(mongo, "mongosh")) {
             own.getDatabase("x").getCollection("y").insertOne(new Document("_id", "1"));
-            assertThatThrownBy(() -> stranger.getDatabase("x").getCollection("y").find().first())
+            assertThatThrownBy(() ->
+                            stranger.getDatabase("x").getCollection("y").find().first())
                     .isInstanceOf(MongoException.class);
             assertThatThrownBy(() -> stranger.getDatabase("x").drop()).isInstanceOf(MongoException.class);
             assertThat(own.getDatabase("x").getCollection("y").countDocuments()).isEqualTo(1);
@@ -75,9 +79,12 @@ class EmbeddedMongoTest {
                 MongoClient client = client(mongo, mongo.password())) {
             MongoCollection<Document> c = client.getDatabase("x").getCollection("y");
             assertThatThrownBy(() -> c.updateOne(
-                            new Document("a", 1), new Document("$set", new Document("b", 1)), new UpdateOptions().upsert(true)))
+                            new Document("a", 1),
+                            new Document("$set", new Document("b", 1)),
+                            new UpdateOptions().upsert(true)))
                     .hasMessageContaining("names its _id");
-            assertThatThrownBy(() -> c.aggregate(List.of(new Document("$out", "z"))).toCollection())
+            assertThatThrownBy(() ->
+                            c.aggregate(List.of(new Document("$out", "z"))).toCollection())
                     .isInstanceOf(MongoException.class);
         }
     }
@@ -94,7 +101,9 @@ class EmbeddedMongoTest {
                 if (round == 0) {
                     c.createIndex(new Document("group", 1).append("n", 1));
                     c.createIndex(new Document("n", 1));
-                    c.createIndex(new Document("code", 1), new IndexOptions().unique(true).sparse(true));
+                    c.createIndex(
+                            new Document("code", 1),
+                            new IndexOptions().unique(true).sparse(true));
                 }
                 for (int i = 0; i < 400; i++) change(c, expected, random);
                 for (int i = 0; i < 60; i++) ask(c, expected, random);
@@ -130,7 +139,11 @@ class EmbeddedMongoTest {
         int n = random.nextInt(20);
         String id = "d" + random.nextInt(150);
         same(c, expected, new Document("group", group), d -> group.equals(d.get("group")));
-        same(c, expected, new Document("_id", id).append("group", group), d -> id.equals(d.get("_id")) && group.equals(d.get("group")));
+        same(
+                c,
+                expected,
+                new Document("_id", id).append("group", group),
+                d -> id.equals(d.get("_id")) && group.equals(d.get("group")));
         same(c, expected, new Document("n", n), d -> Integer.valueOf(n).equals(d.get("n")));
         same(c, expected, new Document("n", null), d -> d.get("n") == null);
         same(c, expected, new Document("n", new Document("$lte", n)), d -> d.get("n") instanceof Integer i && i <= n);
@@ -142,9 +155,14 @@ class EmbeddedMongoTest {
         same(
                 c,
                 expected,
-                new Document("group", new Document("$in", List.of(group, "g0", "none"))).append("n", new Document("$gte", n)),
+                new Document("group", new Document("$in", List.of(group, "g0", "none")))
+                        .append("n", new Document("$gte", n)),
                 d -> List.of(group, "g0").contains(d.getString("group")) && d.get("n") instanceof Integer i && i >= n);
-        same(c, expected, new Document("n", new Document("$ne", n)), d -> !Integer.valueOf(n).equals(d.get("n")));
+        same(
+                c,
+                expected,
+                new Document("n", new Document("$ne", n)),
+                d -> !Integer.valueOf(n).equals(d.get("n")));
         same(c, expected, new Document("code", "c" + id), d -> ("c" + id).equals(d.get("code")));
         same(c, expected, new Document("_id", new Document("$in", List.of(id, "x"))), d -> id.equals(d.get("_id")));
     }
@@ -154,7 +172,8 @@ class EmbeddedMongoTest {
         List<Document> found = c.find(query).into(new ArrayList<>());
         assertThat(found)
                 .as(query.toJson())
-                .containsExactlyInAnyOrderElementsOf(expected.values().stream().filter(meant).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        expected.values().stream().filter(meant).toList());
     }
 
     @Test
@@ -165,7 +184,9 @@ class EmbeddedMongoTest {
             MongoCollection<Document> c = client.getDatabase("x").getCollection("y");
             c.createIndex(new Document("group", 1));
             for (int i = 0; i < 600; i++) {
-                Document d = new Document("_id", "d" + i % 10).append("group", "g" + i % 3).append("text", large + i);
+                Document d = new Document("_id", "d" + i % 10)
+                        .append("group", "g" + i % 3)
+                        .append("text", large + i);
                 c.replaceOne(new Document("_id", d.get("_id")), d, new ReplaceOptions().upsert(true));
             }
             assertThat(mongo.bytes()).isLessThan(24L << 20);
@@ -174,9 +195,12 @@ class EmbeddedMongoTest {
                 MongoClient client = client(mongo, mongo.password())) {
             MongoCollection<Document> c = client.getDatabase("x").getCollection("y");
             assertThat(c.countDocuments()).isEqualTo(10);
-            assertThat(c.find(new Document("group", "g2")).map(d -> d.getString("text")).into(new ArrayList<>()))
+            assertThat(c.find(new Document("group", "g2"))
+                            .map(d -> d.getString("text"))
+                            .into(new ArrayList<>()))
                     .containsExactlyInAnyOrder(large + 590, large + 593, large + 596, large + 599);
-            assertThat(c.listIndexes().map(d -> d.getString("name")).into(new ArrayList<>())).contains("_id_", "group_1");
+            assertThat(c.listIndexes().map(d -> d.getString("name")).into(new ArrayList<>()))
+                    .contains("_id_", "group_1");
         }
     }
 }
