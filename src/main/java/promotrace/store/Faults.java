@@ -1,5 +1,6 @@
 package promotrace.store;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSecurityException;
@@ -73,9 +74,11 @@ final class Faults {
 
     /// Quirk: the driver's messages go on with the whole answer or the cluster's state.
     private static String firstLine(MongoException e) {
-        String message = String.valueOf(e.getMessage());
+        String message = e instanceof MongoCommandException c ? c.getErrorMessage() : String.valueOf(e.getMessage());
         int end = message.indexOf(" on server ");
-        String first = end < 0 ? message : message.substring(0, end);
-        return first.lines().findFirst().orElse("no reason given");
+        return (end < 0 ? message : message.substring(0, end))
+                .lines()
+                .findFirst()
+                .orElse("no reason given");
     }
 }

@@ -13,6 +13,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateManyModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
@@ -79,6 +80,10 @@ final class Shelf {
     }
 
     /// Puts each row unless what stands under its key has a later time in `field`; the last one given wins a tie.
+    ///
+    /// Such a write finds nothing to replace where something later stands, tries to add the row and is refused for its
+    /// key. It is refused as well when somebody else added the key at that very moment, so it is tried once more: then
+    /// what stands there is known to be later.
     void putNewest(Collection<Row> rows, String field) {
         Map<String, Row> newest = new LinkedHashMap<>();
         for (Row row : rows) {
@@ -86,10 +91,10 @@ final class Shelf {
         }
         List<WriteModel<Document>> writes = new ArrayList<>();
         for (Row row : newest.values()) {
-            writes.add(putOnce(row));
-            writes.add(putIf(row, upTo(field, row.time(field))));
+            Document older = both(new Document("_id", row.id()), upTo(field, row.time(field)));
+            writes.add(new ReplaceOneModel<>(older, row.document(), UPSERT_WHOLE));
         }
-        write(writes);
+        write(writes, 1);
     }
 
     /// Makes these rows the only ones: what differs is put, what is not among them is deleted.
@@ -119,29 +124,38 @@ final class Shelf {
     }
 
     /// Writes in batches, in no particular order within one; each write must name its `_id`.
+    ///
+    /// Quirk: of two upserts of one key at once a real server may refuse one; that one is sent again.
     Met write(List<? extends WriteModel<Document>> writes) {
+        return write(writes, RACES);
+    }
+
+    private Met write(List<? extends WriteModel<Document>> writes, int races) {
         Met met = Met.NOTHING;
         for (int from = 0; from < writes.size(); from += BATCH) {
-            met = met.and(batch(List.copyOf(writes.subList(from, Math.min(writes.size(), from + BATCH)))));
+            List<? extends WriteModel<Document>> open = writes.subList(from, Math.min(writes.size(), from + BATCH));
+            for (int again = 0; !open.isEmpty() && again <= races; again++) {
+                Sent sent = send(List.copyOf(open));
+                met = met.and(sent.met());
+                open = sent.refused();
+            }
         }
         return met;
     }
 
-    /// Quirk: of two upserts of one key at once a real server may refuse one; that one is sent again.
-    private Met batch(List<? extends WriteModel<Document>> writes) {
-        Met met = Met.NOTHING;
-        List<? extends WriteModel<Document>> open = writes;
-        for (int round = 1; ; round++) {
-            try {
-                List<? extends WriteModel<Document>> now = open;
-                return met.and(asked(() -> met(documents.bulkWrite(now, new BulkWriteOptions().ordered(false)))));
-            } catch (StoreException e) {
-                if (!(e.getCause() instanceof MongoBulkWriteException some) || !races(some) || round == RACES) throw e;
-                met = met.and(met(some.getWriteResult()));
-                List<WriteModel<Document>> again = new ArrayList<>();
-                for (BulkWriteError error : some.getWriteErrors()) again.add(open.get(error.getIndex()));
-                open = again;
-            }
+    private record Sent(Met met, List<WriteModel<Document>> refused) {}
+
+    /// Sends one batch; what was refused because its key is there comes back.
+    private Sent send(List<? extends WriteModel<Document>> writes) {
+        try {
+            return new Sent(met(documents.bulkWrite(writes, new BulkWriteOptions().ordered(false))), List.of());
+        } catch (MongoBulkWriteException e) {
+            if (!refusedForTheirKey(e)) throw Faults.of(e);
+            List<WriteModel<Document>> refused = new ArrayList<>();
+            for (BulkWriteError error : e.getWriteErrors()) refused.add(writes.get(error.getIndex()));
+            return new Sent(met(e.getWriteResult()), refused);
+        } catch (MongoException e) {
+            throw Faults.of(e);
         }
     }
 
@@ -149,7 +163,7 @@ final class Shelf {
         return new Met(result.getMatchedCount(), result.getUpserts().size());
     }
 
-    private static boolean races(MongoBulkWriteException e) {
+    private static boolean refusedForTheirKey(MongoBulkWriteException e) {
         return e.getWriteConcernError() == null
                 && !e.getWriteErrors().isEmpty()
                 && e.getWriteErrors().stream().allMatch(w -> w.getCode() == DUPLICATE);
@@ -205,6 +219,18 @@ final class Shelf {
                 .into(new ArrayList<>()));
     }
 
+    /// Whether some row fulfils the condition.
+    ///
+    /// Quirk: the driver counts by aggregation, for which the embedded database reads the whole collection.
+    boolean has(Document condition) {
+        return asked(() -> documents
+                        .find(condition)
+                        .projection(new Document("_id", 1))
+                        .limit(1)
+                        .first()
+                != null);
+    }
+
     long count(Document condition) {
         return asked(() -> documents.countDocuments(condition));
     }
@@ -224,6 +250,11 @@ final class Shelf {
     /// Changes the one row that fulfils the condition; false when there is none.
     boolean change(Document condition, Bson update) {
         return asked(() -> documents.updateOne(condition, update).getMatchedCount() == 1);
+    }
+
+    /// As [#changeAmong], to be written together with others; no more ids than fit into one request.
+    static WriteModel<Document> changesAmong(Collection<String> ids, Document condition, Document update) {
+        return new UpdateManyModel<>(both(in("_id", ids), condition), update);
     }
 
     /// Changes every row among these that fulfils the condition.

@@ -59,7 +59,7 @@ public final class Store implements AutoCloseable {
         decisions = new Decisions(database);
         captures = new Captures(database);
         runs = new Runs(database);
-        visits = new Visits(database, settings.terms(), settings.retry());
+        visits = new Visits(database, settings.terms(), settings.retry(), embedded.isPresent());
         prepare(new Shelf(database, "meta"));
     }
 

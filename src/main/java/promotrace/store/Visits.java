@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.bson.Document;
 import promotrace.frontier.Frontier;
@@ -34,13 +35,18 @@ public final class Visits implements Frontier {
     private final Shelf failed;
     private final Lease.Terms terms;
     private final Retry retry;
+    private final boolean alone;
+    /// The hosts that this process took, as they were then.
+    private final Map<String, Row> inHand = new ConcurrentHashMap<>();
 
-    Visits(MongoDatabase database, Lease.Terms terms, Retry retry) {
+    /// `alone` says that no other process can have this database open.
+    Visits(MongoDatabase database, Lease.Terms terms, Retry retry, boolean alone) {
         visits = new Shelf(database, "visits", "host due");
         hosts = new Shelf(database, "hosts", "due free", "free");
         failed = new Shelf(database, "visits.failed");
         this.terms = terms;
         this.retry = retry;
+        this.alone = alone;
     }
 
     List<Shelf> shelves() {
@@ -95,14 +101,16 @@ public final class Visits implements Frontier {
     }
 
     private List<Lease> take(String worker, List<String> found, Document takable, int most, Instant now) {
-        String token = UUID.randomUUID().toString();
-        Instant until = now.plus(terms.time());
-        Row taken = Row.part().put("token", token).put("worker", worker).put("free", until);
+        Row taken = Row.part()
+                .put("token", UUID.randomUUID().toString())
+                .put("worker", worker)
+                .put("free", now.plus(terms.time()));
         hosts.changeAmong(
                 found, takable, new Document("$set", taken.document()).append("$inc", new Document("turn", 1L)));
+        List<Row> mine = hosts.among("_id", found, new Document("token", taken.text("token")));
+        for (Row host : mine) inHand.put(host.id(), host);
         List<Lease> leases = new ArrayList<>();
-        for (Row host : hosts.among("_id", found, new Document("token", token))) {
-            Lease lease = fill(host, most, now);
+        for (Lease lease : filled(mine, most, now)) {
             if (lease.visits().isEmpty()) release(lease, now);
             else leases.add(lease);
         }
@@ -110,28 +118,51 @@ public final class Visits implements Frontier {
         return leases;
     }
 
-    /// Marks the host's oldest due visits with the token. Whoever had the host before may have taken some out
-    /// meanwhile; and its own marking, however late, never goes over a later turn's.
-    private Lease fill(Row host, int most, Instant now) {
-        String token = host.text("token");
-        long turn = host.whole("turn", 0);
-        Document due = Shelf.both(new Document("host", host.id()), Shelf.upTo("due", now));
-        List<String> ids =
-                visits.where(due, most, "due", "_id").stream().map(Row::id).toList();
-        visits.changeAmong(
-                ids,
-                new Document("turn", new Document("$lt", turn)),
-                new Document("$set", new Document("token", token).append("turn", turn)));
-        List<Visit> mine = visits.among("_id", ids, new Document("token", token)).stream()
-                .map(VisitRows::visit)
+    /// Marks each host's oldest due visits with the token. Whoever had a host before may have taken some out meanwhile;
+    /// and its own marking, however late, never goes over a later turn's.
+    private List<Lease> filled(List<Row> mine, int most, Instant now) {
+        List<WriteModel<Document>> marks = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        for (Row host : mine) {
+            Document due = Shelf.both(new Document("host", host.id()), Shelf.upTo("due", now));
+            List<String> its =
+                    visits.where(due, most, "due", "_id").stream().map(Row::id).toList();
+            long turn = host.whole("turn", 0);
+            if (its.isEmpty()) continue;
+            ids.addAll(its);
+            marks.add(Shelf.changesAmong(
+                    its,
+                    new Document("turn", new Document("$lt", turn)),
+                    new Document("$set", new Document("token", host.text("token")).append("turn", turn))));
+        }
+        visits.write(marks);
+        Map<String, List<Visit>> marked = new HashMap<>();
+        for (Row row : visits.among("_id", ids)) {
+            marked.computeIfAbsent(row.maybeText("token").orElse("") + " " + row.text("host"), k -> new ArrayList<>())
+                    .add(VisitRows.visit(row));
+        }
+        return mine.stream()
+                .map(h -> lease(h, marked.getOrDefault(h.text("token") + " " + h.id(), List.of())))
+                .toList();
+    }
+
+    private static Lease lease(Row host, List<Visit> marked) {
+        List<Visit> oldestFirst = marked.stream()
                 .sorted(Comparator.comparing(Visit::due).thenComparing(Visit::id))
                 .toList();
-        return new Lease(host.id(), token, host.time("free"), mine);
+        return new Lease(host.id(), host.text("token"), host.time("free"), oldestFirst);
     }
 
     @Override
     public boolean holds(Lease lease, Instant now) {
-        return lease.until().isAfter(now) && hosts.count(mine(lease)) == 1;
+        return lease.until().isAfter(now) && isTakers(lease);
+    }
+
+    /// Whether nobody has taken the host since; where no other process can, without asking the database.
+    private boolean isTakers(Lease lease) {
+        Row last = inHand.get(lease.host());
+        boolean mineHere = last != null && last.text("token").equals(lease.token());
+        return mineHere && (alone || hosts.has(mine(lease)));
     }
 
     private static Document mine(Lease lease) {
@@ -140,7 +171,7 @@ public final class Visits implements Frontier {
 
     @Override
     public boolean complete(Lease lease, Collection<Visit> done, Collection<Visit> later) {
-        if (hosts.count(mine(lease)) == 0) return false;
+        if (!isTakers(lease)) return false;
         Document marked = new Document("token", lease.token());
         List<Visit> spent = later.stream().filter(retry::spent).toList();
         List<Visit> again = later.stream().filter(v -> !retry.spent(v)).toList();
@@ -163,14 +194,18 @@ public final class Visits implements Frontier {
 
     @Override
     public void release(Lease lease, Instant notBefore) {
-        boolean left = false;
-        while (!left) {
-            Optional<Row> host =
-                    hosts.find(lease.host()).filter(h -> h.maybeText("token").equals(Optional.of(lease.token())));
-            if (host.isEmpty()) return;
+        Row taken = inHand.get(lease.host());
+        Optional<Row> host = Optional.ofNullable(taken).filter(h -> isTaken(h, lease));
+        while (host.isPresent()) {
             Document unchanged = mine(lease).append("added", host.get().whole("added", 0));
-            left = hosts.change(unchanged, rest(lease.host(), notBefore));
+            boolean left = hosts.change(unchanged, rest(lease.host(), notBefore));
+            host = left ? Optional.empty() : hosts.find(lease.host()).filter(h -> isTaken(h, lease));
         }
+        if (taken != null && isTaken(taken, lease)) inHand.remove(lease.host(), taken);
+    }
+
+    private static boolean isTaken(Row host, Lease lease) {
+        return host.maybeText("token").equals(Optional.of(lease.token()));
     }
 
     /// The host's document once it is let go: nobody's, due with its earliest visit, never when it has none.

@@ -2,12 +2,14 @@ package promotrace.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,7 +31,13 @@ class KillTest {
     @TempDir
     private Path folder;
 
-    static Process start(Class<?> main, Path output, List<String> args) throws IOException {
+    private static Process start(Class<?> main, Path output, List<String> args) throws IOException {
+        return new ProcessBuilder(command(main, args))
+                .redirectError(output.toFile())
+                .start();
+    }
+
+    private static List<String> command(Class<?> main, List<String> args) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -37,7 +45,7 @@ class KillTest {
                 classPath(),
                 main.getName()));
         command.addAll(args);
-        return new ProcessBuilder(command).redirectError(output.toFile()).start();
+        return command;
     }
 
     /// What this test itself runs with; a launcher may have given it in a class loader of its own.
@@ -62,16 +70,40 @@ class KillTest {
         Set<String> acknowledged = new HashSet<>();
         for (int round = 0; round < 2; round++) acknowledged.addAll(writeAndKill(settings, 150 * (round + 1)));
         try (Store store = Store.open(settings)) {
-            Set<String> posts = Stream.of("a:t0", "a:t1", "a:t2", "a:t3")
-                    .flatMap(a -> store.posts().ofAccount(a).stream())
-                    .map(Post::id)
-                    .map(id -> id.substring(2).replace('/', ' '))
-                    .collect(Collectors.toSet());
-            assertThat(posts).containsAll(acknowledged);
+            assertThat(posts(store)).containsAll(acknowledged);
             assertThat(store.visits().open()).isGreaterThanOrEqualTo(acknowledged.size());
             assertThat(store.posts().ofAccount("a:t0").getFirst()).isEqualTo(Samples.post("a:t0", "0"));
         } finally {
             Backend.drop(settings);
+        }
+    }
+
+    private static Set<String> posts(Store store) {
+        return Stream.of("a:t0", "a:t1", "a:t2", "a:t3")
+                .flatMap(a -> store.posts().ofAccount(a).stream())
+                .map(Post::id)
+                .map(id -> id.substring(2).replace('/', ' '))
+                .collect(Collectors.toSet());
+    }
+
+    /// The disk is full as far as the writer can tell: no file of its may grow beyond 300 KiB.
+    @Test
+    void aFullDiskIsToldInOneSentenceAndLosesNothing() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "no bash here to limit a process with");
+        StoreSettings settings = Backend.EMBEDDED.fresh(folder);
+        List<String> limited = new ArrayList<>(List.of("/bin/bash", "-c", "ulimit -f 300; exec \"$@\"", "limited"));
+        limited.addAll(command(KilledWriter.class, arguments(settings, folder)));
+        Path told = folder.resolve("err.txt");
+        Process writer =
+                new ProcessBuilder(limited).redirectError(told.toFile()).start();
+        Set<String> acknowledged = writer.inputReader().lines().collect(Collectors.toSet());
+        assertThat(writer.waitFor()).isEqualTo(1);
+        assertThat(Files.readAllLines(told))
+                .isNotEmpty()
+                .allMatch(line -> line.matches("DISK: cannot write the journal: .*; nothing written before is lost"));
+        assertThat(acknowledged).isNotEmpty();
+        try (Store store = Store.open(settings)) {
+            assertThat(posts(store)).containsAll(acknowledged);
         }
     }
 

@@ -11,7 +11,8 @@ import promotrace.frontier.Visit;
 /// Writes for ever, telling on standard output what the store has acknowledged; meant to be killed.
 ///
 /// Arguments: the data folder, and the address of a real server where there is one. Each of four threads says
-/// `<thread> <number>` once the post and the visit of that number are written.
+/// `<thread> <number>` once the post and the visit of that number are written. When the store can't write any more, it
+/// says why on standard error and ends with 1.
 final class KilledWriter {
     private KilledWriter() {}
 
@@ -21,13 +22,20 @@ final class KilledWriter {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         for (int t = 0; t < 4; t++) {
             String thread = "t" + t;
-            Thread.ofPlatform().start(() -> {
-                for (int i = 0; ; i++) {
-                    store.posts().put(List.of(Samples.post("a:" + thread, "" + i)), Samples.DAY);
-                    store.visits().add(List.of(visit(thread, i)));
-                    out.println(thread + " " + i);
-                }
-            });
+            Thread.ofPlatform().start(() -> write(store, thread, out));
+        }
+    }
+
+    private static void write(Store store, String thread, PrintStream out) {
+        try {
+            for (int i = 0; ; i++) {
+                store.posts().put(List.of(Samples.post("a:" + thread, "" + i)), Samples.DAY);
+                store.visits().add(List.of(visit(thread, i)));
+                out.println(thread + " " + i);
+            }
+        } catch (StoreException e) {
+            System.err.println(e.kind() + ": " + e.getMessage());
+            Runtime.getRuntime().halt(1);
         }
     }
 

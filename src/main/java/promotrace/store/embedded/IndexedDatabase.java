@@ -1,12 +1,16 @@
 package promotrace.store.embedded;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.memory.MemoryCollection;
 import de.bwaldvogel.mongo.backend.memory.MemoryDatabase;
+import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The library's database in memory with indexes that work.
 final class IndexedDatabase extends MemoryDatabase {
@@ -16,13 +20,34 @@ final class IndexedDatabase extends MemoryDatabase {
 
     @Override
     protected MemoryCollection openOrCreateCollection(String name, CollectionOptions options) {
-        return new MemoryCollection(this, name, options, cursorRegistry) {
-            // counting bytes would encode every document once more at each write.
-            @Override
-            protected boolean tracksDataSize() {
-                return false;
-            }
-        };
+        return new Documents(this, name, options, cursorRegistry);
+    }
+
+    private static final class Documents extends MemoryCollection {
+        Documents(MongoDatabase database, String name, CollectionOptions options, CursorRegistry cursors) {
+            super(database, name, options, cursors);
+        }
+
+        /// Counting bytes would encode every document once more at each write.
+        @Override
+        protected boolean tracksDataSize() {
+            return false;
+        }
+
+        /// What comes in the order that is asked for needs no sorting, and stops at the limit.
+        @Override
+        protected QueryResult matchDocuments(
+                Document query,
+                Iterable<Integer> positions,
+                @Nullable Document orderBy,
+                int skip,
+                int limit,
+                int batch,
+                @Nullable Document fields) {
+            boolean sorted = positions instanceof SortedIndex.InOrder order && order.is(orderBy);
+            Document remaining = sorted ? null : orderBy;
+            return super.matchDocuments(query, positions, remaining, skip, limit, batch, fields);
+        }
     }
 
     @Override

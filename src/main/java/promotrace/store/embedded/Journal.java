@@ -125,6 +125,11 @@ final class Journal {
         size = whole;
     }
 
+    /// Where the last record ends, to be given to [#flush].
+    long end() {
+        return appended;
+    }
+
     /// Appends a record; it is on disk once [#flush] was called with what this returns. One thread at a time.
     long append(byte[] record) throws IOException {
         failIfBroken();

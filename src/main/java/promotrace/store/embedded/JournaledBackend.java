@@ -24,11 +24,12 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
-/// The library's backend in memory, with every write command in the journal before it is executed and on disk before it
-/// is answered.
+/// The library's backend in memory, with every write command in the journal before anybody sees what it did, and on disk
+/// before it is answered.
 ///
 /// Write commands run one at a time, so that their order in the journal is the order in which they took effect, and
-/// replaying them gives the same documents. What would come out differently the second time is refused: a write that
+/// replaying them gives the same documents. A command that changed nothing leaves no record. When the journal can't be
+/// written, memory is ahead of it: from then on every write is refused. What would come out differently the second time is refused: a write that
 /// does not name its `_id`, an aggregation that writes.
 ///
 /// Quirk: the library's answers hold the stored documents themselves and are encoded later, while another connection
@@ -55,6 +56,8 @@ final class JournaledBackend extends MemoryBackend {
     private final Channel replaying = new EmbeddedChannel();
     private final String password;
     private @Nullable Journal journal;
+    /// Why memory holds what the journal does not, if so; guarded by the lock.
+    private @Nullable String ahead;
 
     JournaledBackend(String password) {
         this.password = password;
@@ -143,22 +146,56 @@ final class JournaledBackend extends MemoryBackend {
     private Document write(Channel channel, String database, String command, Document query) {
         refuseNamelessUpserts(query);
         Journal kept = Objects.requireNonNull(journal);
-        Document answer;
+        byte[] record = record(database, query);
         try {
+            Document answer;
             long position;
             lock.writeLock().lock();
             try {
-                position = kept.append(record(database, query));
-                answer = super.handleCommand(channel, database, command, query).cloneDeeply();
+                answer = execute(channel, database, command, query, kept, record);
+                position = kept.end();
                 shrink(kept);
             } finally {
                 lock.writeLock().unlock();
             }
+            // also where nothing changed: what made it so may not be on disk yet
             kept.flush(position);
+            return answer;
         } catch (IOException e) {
             throw new MongoServerError(DISK_FAULT, "OutOfDiskSpace", "cannot write the journal: " + e.getMessage());
         }
-        return answer;
+    }
+
+    private Document execute(
+            Channel channel, String database, String command, Document query, Journal kept, byte[] record)
+            throws IOException {
+        if (ahead != null) throw new IOException(ahead);
+        boolean changed = true;
+        try {
+            Document answer = super.handleCommand(channel, database, command, query);
+            changed = !changedNothing(command, answer);
+            return answer.cloneDeeply();
+        } finally {
+            if (changed) append(kept, record);
+        }
+    }
+
+    private void append(Journal kept, byte[] record) throws IOException {
+        try {
+            kept.append(record);
+        } catch (IOException e) {
+            ahead = e.getMessage();
+            throw e;
+        }
+    }
+
+    /// Whether an update or a deletion found everything as it wants it: a journal without it gives the same.
+    private static boolean changedNothing(String command, Document answer) {
+        return switch (command) {
+            case "update" -> Integer.valueOf(0).equals(answer.get("nModified")) && !answer.containsKey("upserted");
+            case "delete" -> Integer.valueOf(0).equals(answer.get("n"));
+            default -> false;
+        };
     }
 
     private static void refuseNamelessUpserts(Document query) {

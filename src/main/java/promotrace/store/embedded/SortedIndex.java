@@ -3,15 +3,15 @@ package promotrace.store.embedded;
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
-import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +33,8 @@ final class SortedIndex extends Index<Integer> {
 
     private final NavigableMap<Object, Set<Integer>> positions = new TreeMap<>(ValueComparator.asc());
     private final Map<Object, Integer> positionOfId = new HashMap<>();
+    /// Whether some document ever had a list in the field, and so may stand here at several places.
+    private boolean severalValues;
 
     SortedIndex(String name, List<IndexKey> keys) {
         super(name, keys, true);
@@ -49,7 +51,9 @@ final class SortedIndex extends Index<Integer> {
     @Override
     public void add(Document document, Integer position, MongoCollection<Integer> collection) {
         positionOfId.put(id(document), position);
-        for (Object value : values(document)) {
+        Set<Object> values = values(document);
+        severalValues |= values.size() > 1;
+        for (Object value : values) {
             positions.computeIfAbsent(value, v -> new HashSet<>()).add(position);
         }
     }
@@ -105,15 +109,29 @@ final class SortedIndex extends Index<Integer> {
         Object equal = operators.get("$eq");
         if (equal != null) return at(List.of(equal));
         if (operators.get("$in") instanceof Collection<?> in) return at(in);
-        List<Integer> found = new ArrayList<>();
-        between(operators).values().forEach(found::addAll);
-        return found;
+        Collection<Set<Integer>> between = between(operators).values();
+        if (severalValues)
+            return between.stream().flatMap(Set::stream).distinct().toList();
+        return new InOrder(first(), between);
+    }
+
+    /// Positions of documents in ascending order of one field, made while they are read.
+    record InOrder(String field, Collection<Set<Integer>> positions) implements Iterable<Integer> {
+        @Override
+        public Iterator<Integer> iterator() {
+            return positions.stream().flatMap(Set::stream).iterator();
+        }
+
+        /// Whether this order is all that `orderBy` asks for.
+        boolean is(@Nullable Document orderBy) {
+            return orderBy != null && orderBy.size() == 1 && Integer.valueOf(1).equals(orderBy.get(field));
+        }
     }
 
     private List<Integer> at(Collection<?> asked) {
         Set<Integer> found = new LinkedHashSet<>();
         for (Object one : asked) found.addAll(positions.getOrDefault(one, Set.of()));
-        return new ArrayList<>(found);
+        return List.copyOf(found);
     }
 
     private NavigableMap<Object, Set<Integer>> between(Document operators) {
@@ -155,11 +173,12 @@ final class SortedIndex extends Index<Integer> {
     }
 
     private Set<Object> values(Document document) {
-        Set<Object> values = new HashSet<>();
-        for (KeyValue key : getKeyValues(document)) {
-            Object value = key.get(0);
-            if (value != null && !(value instanceof Missing)) values.add(value);
+        Object value = Utils.getSubdocumentValueCollectionAware(document, first());
+        if (value instanceof Collection<?> several) {
+            Set<Object> values = new HashSet<>();
+            for (Object one : several) if (Missing.isNeitherNullNorMissing(one)) values.add(one);
+            return values;
         }
-        return values;
+        return Missing.isNullOrMissing(value) ? Set.of() : Set.of(value);
     }
 }

@@ -167,6 +167,21 @@ class EmbeddedMongoTest {
         same(c, expected, new Document("_id", new Document("$in", List.of(id, "x"))), d -> id.equals(d.get("_id")));
     }
 
+    private static void sorted(MongoCollection<Document> c, Map<String, Document> expected, int n, int limit) {
+        List<Integer> found = c.find(new Document("n", new Document("$lte", n)))
+                .sort(new Document("n", 1))
+                .limit(limit)
+                .map(d -> d.getInteger("n"))
+                .into(new ArrayList<>());
+        assertThat(found)
+                .containsExactlyElementsOf(expected.values().stream()
+                        .filter(d -> d.get("n") instanceof Integer i && i <= n)
+                        .map(d -> d.getInteger("n"))
+                        .sorted()
+                        .limit(limit)
+                        .toList());
+    }
+
     private static void same(
             MongoCollection<Document> c, Map<String, Document> expected, Document query, Predicate<Document> meant) {
         List<Document> found = c.find(query).into(new ArrayList<>());
@@ -174,6 +189,24 @@ class EmbeddedMongoTest {
                 .as(query.toJson())
                 .containsExactlyInAnyOrderElementsOf(
                         expected.values().stream().filter(meant).toList());
+    }
+
+    @Test
+    void aDocumentWithAListIsFoundOnce() throws IOException {
+        try (EmbeddedMongo mongo = EmbeddedMongo.open(folder());
+                MongoClient client = client(mongo, mongo.password())) {
+            MongoCollection<Document> c = client.getDatabase("x").getCollection("y");
+            c.createIndex(new Document("n", 1));
+            c.insertOne(new Document("_id", "1").append("n", List.of(1, 2, 3)));
+            c.insertOne(new Document("_id", "2").append("n", 9));
+            assertThat(c.find(new Document("n", new Document("$lt", 5))).into(new ArrayList<>()))
+                    .hasSize(1);
+            assertThat(c.find(new Document("n", 2)).into(new ArrayList<>())).hasSize(1);
+            c.updateOne(new Document("_id", "1"), new Document("$set", new Document("n", List.of(2, 7))));
+            assertThat(c.find(new Document("n", 1)).into(new ArrayList<>())).isEmpty();
+            assertThat(c.find(new Document("n", new Document("$gt", 6))).into(new ArrayList<>()))
+                    .hasSize(2);
+        }
     }
 
     @Test
