@@ -9,12 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A run that is killed goes on where it was: nothing acknowledged is lost, nothing is counted twice.
+@EnabledIfEnvironmentVariable(
+        named = "PROMOTRACE_LONG_TESTS",
+        matches = ".+",
+        disabledReason = "takes minutes; set PROMOTRACE_LONG_TESTS")
 final class KilledRunTest {
     private static final Path DEMO = Path.of("src/demo").toAbsolutePath();
     private static final long[] KILLED_AFTER_MS = {1200, 2200, 3500};
