@@ -6,7 +6,7 @@ import org.jsoup.parser.Parser;
 
 /// The text of a JSON-LD script without what shops wrap around it.
 final class JsonLd {
-    private static final Pattern WRAPPING = Pattern.compile("(?:[\\s/*<!-]|\\[CDATA\\[|\\]\\]>)+(?=[{\\[])");
+    private static final Pattern WRAPPING = Pattern.compile("(?:[\\s/*<!-]|\\[CDATA\\[|\\]\\]>){1,40}(?=[{\\[])");
 
     private JsonLd() {}
 

@@ -2,11 +2,13 @@ package promotrace.storefront;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -32,6 +34,8 @@ final class Markup {
     private final StringBuilder words = new StringBuilder();
     private Optional<String> language = Optional.empty();
     private Optional<String> title = Optional.empty();
+    private final Map<String, Set<Element>> within = new HashMap<>();
+    private @Nullable String plainWords;
     private @Nullable List<Value> linkedData;
     private @Nullable Document tree;
     private @Nullable Map<String, Element> ids;
@@ -73,7 +77,12 @@ final class Markup {
 
     /// Words between tags, one line for each piece, without scripts and styles.
     String words() {
-        return words.toString();
+        String known = plainWords;
+        if (known == null) {
+            known = words.indexOf("&") < 0 ? words.toString() : Parser.unescapeEntities(words.toString(), false);
+            plainWords = known;
+        }
+        return known;
     }
 
     /// Contents of the meta elements of that name, property or itemprop, in order.
@@ -143,6 +152,13 @@ final class Markup {
             else return tree().select(css);
         }
         return out;
+    }
+
+    /// Whether an element is, or lies in, one that the selector means; the selector is asked once.
+    boolean isWithin(Element e, String css) {
+        Set<Element> meant = within.computeIfAbsent(css, c -> new HashSet<>(tree().select(c)));
+        for (Element at = e; at != null; at = at.parent()) if (meant.contains(at)) return true;
+        return false;
     }
 
     private Map<String, Element> ids() {

@@ -23,6 +23,9 @@ final class Prices {
     /// Largest number that is read as a price: 13 digits before the point.
     private static final BigDecimal MOST = BigDecimal.TEN.pow(13);
 
+    /// Longest text that is read as a price, in characters.
+    private static final int LONGEST = 200;
+
     private static final Pattern NUMBER =
             Pattern.compile("\\d{1,3}(?:[ '’]\\d{3})+(?!\\d)(?:[.,]\\d{1,2}(?!\\d))?|\\d+(?:[.,]\\d+)*");
     private static final Pattern ASIDE = Pattern.compile("\\([^()]*\\)|\\[[^\\[\\]]*\\]");
@@ -60,6 +63,7 @@ final class Prices {
 
     /// The price of a text that a person reads.
     Optional<Money> read(String text, Context context) {
+        if (text.length() > LONGEST) return Optional.empty();
         String t = ASIDE.matcher(plainSigns(text)).replaceAll(" ");
         List<Amount> amounts = amounts(t);
         if (amounts.isEmpty()) return Optional.empty();
@@ -90,6 +94,7 @@ final class Prices {
 
     /// The price of a text in which a sign or word for money stands beside the number.
     Optional<Money> signed(String text, Context context) {
+        if (text.length() > LONGEST) return Optional.empty();
         boolean sign = amounts(ASIDE.matcher(plainSigns(text)).replaceAll(" ")).stream()
                 .anyMatch(a -> !a.symbol().isEmpty());
         return sign ? read(text, context) : Optional.empty();
@@ -98,6 +103,7 @@ final class Prices {
     /// The price of a number in a page's data: a point is a decimal point, as the formats have it, unless the text is
     /// written as people write.
     Optional<Money> data(String number, Context context) {
+        if (number.length() > LONGEST) return Optional.empty();
         String n = plainSigns(number).strip();
         if (!PLAIN.matcher(n).matches() || n.length() > 20) return read(number, context);
         BigDecimal value = new BigDecimal(n);

@@ -1,12 +1,11 @@
 package promotrace.storefront;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 import promotrace.config.ConfigException;
 import promotrace.config.ConfigFolder;
@@ -30,18 +29,17 @@ public final class Storefronts {
 
     private final Rules rules;
     private final Function<WebUrl, Optional<Item>> items;
-    private final Prices prices;
     private final ShopAddresses addresses;
-    private final Visible visible;
     private final Draft draft;
+    private final Readers readers;
 
     Storefronts(Rules rules, Function<WebUrl, Optional<Item>> items) {
         this.rules = rules;
         this.items = items;
-        this.prices = new Prices(rules.prices());
+        Prices prices = new Prices(rules.prices());
         this.addresses = new ShopAddresses(rules.addresses());
-        this.visible = new Visible(rules.visible(), prices);
         this.draft = new Draft(rules, prices, addresses);
+        this.readers = new Readers(rules, items, addresses, draft, prices, new Visible(rules.visible(), prices));
     }
 
     /// The readers that the configuration declares. `items` names a marketplace's item from an address.
@@ -108,7 +106,7 @@ public final class Storefronts {
                 List.of(),
                 Optional.empty(),
                 List.of(),
-                java.util.Map.of(),
+                Map.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -117,27 +115,32 @@ public final class Storefronts {
     }
 
     private Reading readMarket(Rules.Market market, Optional<Item> asked, Markup markup, Fetched.Page page) {
-        Sheet sheet = new Sheet();
         Optional<Value> state = States.find(market.states(), markup);
-        Sheet declared = Declared.fromData(market.read(), state, markup);
-        if (state.isPresent() && declared.has(Field.TITLE)) declared.isOffer();
-        sheet.complete(declared);
+        Sheet sheet = Declared.fromData(market.read(), state, markup);
+        if (state.isPresent() && sheet.has(Field.TITLE)) sheet.isOffer();
         Optional<Item> item = asked.or(() -> stated(market, sheet, markup));
-        if (!isWhole(sheet, market, markup)) sheet.complete(structured(markup, item));
-        if (!isWhole(sheet, market, markup)) sheet.complete(shaped(markup, item));
-        if (!isWhole(sheet, market, markup)) {
-            Sheet seen = Declared.fromTree(market.read(), sheet, markup);
-            if (seen.has(Field.TITLE)) seen.isOffer();
-            sheet.complete(seen);
-        }
-        if (!isWhole(sheet, market, markup)) fallBack(sheet, item, markup, market.currency());
         if (item.isEmpty()) return new Reading.None("a page of " + market.id() + " that is no item's");
-        if (sheet.offered() && sheet.has(Field.TITLE)) {
+        Inspection inspection = new Inspection(readers, markup, item, market.currency(), sheet);
+        List<Runnable> further = List.of(
+                inspection::structured, inspection::shaped, () -> inspection.declared(market.read()), inspection::seen);
+        for (Runnable reader : further) if (!isWhole(sheet, market, markup)) reader.run();
+        Optional<String> gone = sheet.offered() ? Optional.empty() : gone(market.notices(), markup);
+        boolean shows = sheet.offered() || sheet.has(Field.PRICE) && gone.isEmpty();
+        if (shows && sheet.has(Field.TITLE)) {
             return new Reading.Sold(draft.ofMarket(market, shown(item.get(), markup), sheet, markup, page));
         }
-        return gone(market.notices(), markup)
-                .<Reading>map(why -> new Reading.NoLonger(item.get().id(), why))
+        return gone.<Reading>map(why -> new Reading.NoLonger(item.get().id(), why))
                 .orElse(new Reading.None("an item's address, but the page shows no item"));
+    }
+
+    /// Whether nothing is wanting that a further reader could tell.
+    private boolean isWhole(Sheet sheet, Rules.Market market, Markup markup) {
+        return sheet.offered()
+                && sheet.has(Field.TITLE)
+                && draft.price(sheet, markup, market.currency()).isPresent()
+                && sheet.has(Field.SELLER_NAME)
+                && (market.sellerAddress().isEmpty()
+                        || Draft.sellerId(market, sheet, markup).isPresent());
     }
 
     /// The item under the address that the page calls its own, where that is of the same item.
@@ -171,11 +174,11 @@ public final class Storefronts {
     }
 
     private Reading readShop(Markup markup, Fetched.Page page) {
-        Sheet sheet = structured(markup, Optional.empty());
+        Sheet sheet = new Sheet();
+        Inspection inspection = new Inspection(readers, markup, Optional.empty(), Optional.empty(), sheet);
+        inspection.structured();
         boolean priced = draft.price(sheet, markup, Optional.empty()).isPresent();
-        if (!sheet.has(Field.TITLE) || !priced || sheet.isPriceMeta()) {
-            fallBack(sheet, Optional.empty(), markup, Optional.empty());
-        }
+        if (!sheet.has(Field.TITLE) || !priced || sheet.isPriceMeta()) inspection.seen();
         if (sheet.offered() && sheet.has(Field.TITLE)) {
             return new Reading.Sold(draft.ofShop(sheet, markup, page));
         }
@@ -183,121 +186,6 @@ public final class Storefronts {
         return why.isPresent() && addresses.item(page.url()).isPresent()
                 ? new Reading.NoLonger(draft.shopId(page.url()), why.get())
                 : new Reading.None("no product in its data, and no price beside a way to order");
-    }
-
-    /// JSON-LD and meta elements: no tree is needed.
-    private Sheet structured(Markup markup, Optional<Item> item) {
-        Sheet sheet = new Sheet();
-        Predicate<String> own = own(markup, item);
-        sheet.complete(SchemaOrg.read(markup.linkedData(), own));
-        Sheet metas = Metas.read(markup);
-        narrow(sheet, metas, markup);
-        if (!sheet.has(Field.PRICE) && metas.has(Field.PRICE)) sheet.priceIsMeta();
-        boolean speaks = sheet.offered() || metas.offered();
-        if (speaks) sheet.complete(metas);
-        return sheet;
-    }
-
-    /// Of the prices of several variants, the one that the page shows in its own card.
-    private void narrow(Sheet sheet, Sheet metas, Markup markup) {
-        Optional<Money> spread = draft.price(sheet, markup, Optional.empty());
-        Optional<Money> shown = draft.price(metas, markup, sheet.get(Field.CURRENCY));
-        if (spread.isEmpty() || shown.isEmpty() || spread.get().high().isEmpty()) return;
-        boolean inside = shown.get().low().compareTo(spread.get().low()) >= 0
-                && shown.get().low().compareTo(spread.get().high().get()) <= 0
-                && shown.get().currency().equals(spread.get().currency());
-        if (inside && shown.get().high().isEmpty()) {
-            metas.get(Field.PRICE).ifPresent(p -> sheet.replace(Field.PRICE, p));
-            sheet.remove(Field.PRICE_HIGH);
-        }
-    }
-
-    private void fallBack(Sheet sheet, Optional<Item> item, Markup markup, Optional<String> currency) {
-        Predicate<String> own = own(markup, item);
-        sheet.complete(SchemaOrg.read(Annotations.microdata(markup.tree()), own));
-        if (!sheet.offered()) sheet.complete(SchemaOrg.read(Annotations.rdfa(markup.tree()), own));
-        if (!sheet.has(Field.PRICE)) sheet.complete(shaped(markup, item));
-        if (!sheet.offered() && item.isEmpty() && isText(markup)) return;
-        Prices.Context context = Draft.context(sheet, markup, currency);
-        Sheet seen = visible.read(markup, sheet, context);
-        seen.get(Field.PRICE)
-                .filter(p -> isAsked(p, sheet, markup, currency))
-                .ifPresent(p -> sheet.replace(Field.PRICE, p));
-        sheet.complete(seen);
-    }
-
-    /// Whether a page calls itself an article; an article shows prices and buttons without selling.
-    private static boolean isText(Markup markup) {
-        return markup.meta("og:type").filter("article"::equalsIgnoreCase).isPresent()
-                || SchemaOrg.isText(markup.linkedData());
-    }
-
-    /// Whether a price that can be seen is the one asked, and not the one in the page's data.
-    ///
-    /// Quirk: some shops' data keep the price that the page shows crossed out; Magento's meta elements the price before
-    /// tax, which is lower by 3 to 30 %.
-    private boolean isAsked(String seen, Sheet sheet, Markup markup, Optional<String> currency) {
-        Prices.Context context = Draft.context(sheet, markup, currency);
-        Optional<Money> stated = draft.price(sheet, markup, currency);
-        Optional<Money> shown = prices.data(seen, context);
-        if (stated.isEmpty()
-                || shown.isEmpty()
-                || !stated.get().currency().equals(shown.get().currency())) return false;
-        BigDecimal data = stated.get().low();
-        BigDecimal asked = shown.get().low();
-        boolean beforeTax = sheet.isPriceMeta()
-                && asked.compareTo(data.multiply(new BigDecimal("1.03"))) > 0
-                && asked.compareTo(data.multiply(new BigDecimal("1.30"))) < 0;
-        return beforeTax || asked.compareTo(data) < 0 && visible.isCrossedOut(stated.get(), markup, context);
-    }
-
-    /// A product in data of unknown build: no tree is needed.
-    private Sheet shaped(Markup markup, Optional<Item> item) {
-        String title = Words.bare(markup.meta("og:title").or(markup::title).orElse(""));
-        Predicate<String> named = words -> Words.bare(words).length() > 5 && title.contains(Words.bare(words));
-        return States.find(rules.states(), markup, v -> {
-                    Sheet sheet = Shapes.read(rules.shape(), v, i -> isOwnItem(i, markup, item), named);
-                    return sheet.isEmpty() ? Optional.empty() : Optional.of(sheet);
-                })
-                .orElseGet(Sheet::new);
-    }
-
-    private boolean isOwnItem(String id, Markup markup, Optional<Item> item) {
-        return item.map(Item::item)
-                .or(() -> addresses.item(markup.url()))
-                .filter(id::equalsIgnoreCase)
-                .isPresent();
-    }
-
-    /// Whether words in a page's data are the page's own address or title.
-    private Predicate<String> own(Markup markup, Optional<Item> item) {
-        String title = Words.bare(markup.meta("og:title").or(markup::title).orElse(""));
-        return words -> {
-            boolean address = words.startsWith("http") || words.startsWith("/");
-            if (!address) {
-                String bare = Words.bare(words);
-                return bare.length() > 3 && title.startsWith(bare);
-            }
-            Optional<WebUrl> url = markup.url().resolve(words);
-            if (item.isPresent()) {
-                return url.flatMap(items)
-                        .filter(i -> i.id().equals(item.get().id()))
-                        .isPresent();
-            }
-            String path = markup.url().path();
-            return url.filter(u -> u.path().equals(path)
-                            && u.query().equals(markup.url().query()))
-                    .isPresent();
-        };
-    }
-
-    private boolean isWhole(Sheet sheet, Rules.Market market, Markup markup) {
-        return sheet.offered()
-                && sheet.has(Field.TITLE)
-                && draft.price(sheet, markup, market.currency()).isPresent()
-                && sheet.has(Field.SELLER_NAME)
-                && (market.sellerAddress().isEmpty()
-                        || Draft.sellerId(market, sheet, markup).isPresent());
     }
 
     /// Whether a sentence says that an item is no longer there.

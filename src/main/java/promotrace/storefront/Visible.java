@@ -17,6 +17,9 @@ final class Visible {
 
     private static final int LONGEST_BUTTON = 40;
 
+    /// Elements of one kind that are looked at: more than any shop's page has before its own.
+    private static final int MOST = 300;
+
     private final Rules.Visible rules;
     private final Prices prices;
 
@@ -57,8 +60,8 @@ final class Visible {
 
     private Optional<Element> title(Markup page) {
         for (Rules.Place p : places(Field.TITLE)) {
-            for (Element e : page.tree().select(p.css().orElse("h1"))) {
-                if (!e.text().isBlank() && !isAside(e)) return Optional.of(e);
+            for (Element e : few(page.tree().select(p.css().orElse("h1")))) {
+                if (!e.text().isBlank() && !isAside(page, e)) return Optional.of(e);
             }
         }
         return Optional.empty();
@@ -67,46 +70,59 @@ final class Visible {
     /// The first price that stands where shops put it.
     private Optional<String> price(Markup page, Prices.Context context) {
         for (Rules.Place p : places(Field.PRICE)) {
-            for (Element e : page.tree().select(p.css().orElse(".price"))) {
-                if (isOld(e)) continue;
+            for (Element e : few(page.tree().select(p.css().orElse(".price")))) {
+                if (isOld(page, e) || isLarge(e)) continue;
                 String words = p.attribute().map(e::attr).orElseGet(() -> asked(e));
                 if (words.length() > LONGEST_PRICE || !hasDigit(words)) continue;
                 boolean price =
                         prices.data(words, context).filter(Draft::isStated).isPresent();
-                if (price && !isAside(e)) return Optional.of(words);
+                if (price && !isAside(page, e)) return Optional.of(words);
             }
         }
         return Optional.empty();
     }
 
-    /// The first short text behind the heading that is a price with its sign; `named` takes also those whose class
-    /// alone
-    /// calls them old.
+    /// The first short text behind the heading that is a price with its sign. `named` takes also those that only the name
+    /// of their class calls old.
     private Optional<String> unmarked(Markup page, Element title, Prices.Context context, boolean named) {
         boolean behind = false;
+        int looked = 0;
         for (Element e : page.tree().getAllElements()) {
+            if (looked > MOST) return Optional.empty();
             behind |= e.equals(title);
             if (!behind || e.ownText().length() > LONGEST_UNMARKED || !hasDigit(e.ownText())) continue;
+            looked++;
+            if (isLarge(e)) continue;
             String words = named ? e.text() : asked(e);
             if (words.length() > LONGEST_UNMARKED) continue;
-            if (prices.signed(words, context).filter(Draft::isStated).isEmpty() || isAside(e)) continue;
-            if (named ? e.closest("del, s, strike") == null : !isOld(e)) return Optional.of(words);
+            if (prices.signed(words, context).filter(Draft::isStated).isEmpty() || isAside(page, e)) continue;
+            if (named ? e.closest("del, s, strike") == null : !isOld(page, e)) return Optional.of(words);
         }
         return Optional.empty();
     }
 
     /// Whether that price stands on the page as one no longer asked.
     boolean isCrossedOut(Money price, Markup page, Prices.Context context) {
-        for (Element e : page.tree().select(rules.old())) {
+        for (Element e : few(page.tree().select(rules.old()))) {
+            if (isLarge(e)) continue;
             String words = e.text();
             if (words.length() > LONGEST_PRICE || !hasDigit(words)) continue;
-            if (prices.read(words, context).filter(m -> same(m, price)).isPresent() && !isAside(e)) return true;
+            if (prices.read(words, context).filter(m -> same(m, price)).isPresent() && !isAside(page, e)) return true;
         }
         return false;
     }
 
     private static boolean same(Money a, Money b) {
         return a.currency().equals(b.currency()) && a.low().compareTo(b.low()) == 0;
+    }
+
+    /// Whether an element holds too many others to be a price.
+    private static boolean isLarge(Element e) {
+        return e.stream().skip(MOST).findAny().isPresent();
+    }
+
+    private static List<Element> few(List<Element> elements) {
+        return elements.size() <= MOST ? elements : elements.subList(0, MOST);
     }
 
     private static boolean hasDigit(String s) {
@@ -121,12 +137,12 @@ final class Visible {
         return copy.text();
     }
 
-    private boolean isOld(Element e) {
-        return e.closest(rules.old()) != null;
+    private boolean isOld(Markup page, Element e) {
+        return page.isWithin(e, rules.old());
     }
 
-    private boolean isAside(Element e) {
-        return e.closest(rules.aside()) != null || isTile(e);
+    private boolean isAside(Markup page, Element e) {
+        return page.isWithin(e, rules.aside()) || isTile(e);
     }
 
     /// Whether an element belongs to one of several like parts that each show and link a thing of their own.
@@ -146,12 +162,12 @@ final class Visible {
     }
 
     private boolean hasCart(Markup page) {
-        for (Element e : page.tree().select(rules.order())) if (!isAside(e)) return true;
-        for (Element e : page.tree().select(rules.cart())) {
+        for (Element e : few(page.tree().select(rules.order()))) if (!isAside(page, e)) return true;
+        for (Element e : few(page.tree().select(rules.cart()))) {
             String words = (e.text() + " " + e.attr("value") + " " + e.attr("aria-label")).toLowerCase(Locale.ROOT);
             boolean said = words.length() <= LONGEST_BUTTON
                     && rules.cartWords().stream().anyMatch(words::contains);
-            if (said && !isAside(e)) return true;
+            if (said && !isAside(page, e)) return true;
         }
         return false;
     }

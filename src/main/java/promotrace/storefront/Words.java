@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 /// Small readings of a page's words.
 final class Words {
+    private static final int LONGEST_COUNT = 200;
     private static final Pattern COUNT = Pattern.compile(
             "(\\d{1,3}(?:[.,\\u00a0 ]\\d{3})+(?!\\d)|\\d{1,15}(?:[.,]\\d{1,2})?)\\s*(万|萬|億|亿|[kKmM](?![\\p{L}]))?");
     private static final Pattern STEP = Pattern.compile("\\s*[>›»→]\\s*|\\s+[/|]\\s+");
@@ -24,7 +25,7 @@ final class Words {
 
     /// A count in words (`1,240+ sold`, `销量 830`, `2.5万`): at least that many.
     static OptionalLong count(String words) {
-        Matcher m = COUNT.matcher(words);
+        Matcher m = COUNT.matcher(words.length() > LONGEST_COUNT ? words.substring(0, LONGEST_COUNT) : words);
         if (!m.find()) return OptionalLong.empty();
         String unit = m.group(2) == null ? "" : m.group(2).toLowerCase(Locale.ROOT);
         long times = switch (unit) {

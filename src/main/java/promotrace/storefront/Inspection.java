@@ -1,0 +1,138 @@
+package promotrace.storefront;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import promotrace.resolve.Item;
+import promotrace.url.WebUrl;
+
+/// One page under the readers that serve every shop; each adds to the sheet what those before it did not find.
+final class Inspection {
+    /// A price before tax is lower than the one asked by at least and at most so much.
+    private static final BigDecimal LOWEST_TAX = new BigDecimal("1.03");
+
+    private static final BigDecimal HIGHEST_TAX = new BigDecimal("1.30");
+
+    private final Readers readers;
+    private final Markup markup;
+    private final Optional<Item> item;
+    private final Optional<String> currency;
+    private final Sheet sheet;
+
+    /// `item` is what a marketplace's address names, `currency` that of all its prices; both empty for an independent
+    /// shop. What is found goes into `sheet`.
+    Inspection(Readers readers, Markup markup, Optional<Item> item, Optional<String> currency, Sheet sheet) {
+        this.readers = readers;
+        this.markup = markup;
+        this.item = item;
+        this.currency = currency;
+        this.sheet = sheet;
+    }
+
+    /// JSON-LD and meta elements: no tree is needed.
+    void structured() {
+        boolean priced = sheet.has(Field.PRICE);
+        sheet.complete(SchemaOrg.read(markup.linkedData(), this::isOwn));
+        Sheet metas = Metas.read(markup);
+        if (!priced) narrow(metas);
+        if (!sheet.has(Field.PRICE) && metas.has(Field.PRICE)) sheet.priceIsMeta();
+        if (sheet.offered() || metas.offered()) sheet.complete(metas);
+    }
+
+    /// A product in data of unknown build: no tree is needed.
+    void shaped() {
+        String title = ownTitle();
+        Predicate<String> named = words -> Words.bare(words).length() > 5 && title.contains(Words.bare(words));
+        States.find(readers.rules().states(), markup, v -> {
+                    Sheet found = Shapes.read(readers.rules().shape(), v, this::isOwnItem, named);
+                    return found.isEmpty() ? Optional.empty() : Optional.of(found);
+                })
+                .ifPresent(sheet::complete);
+    }
+
+    /// What a marketplace's declaration says stands in its elements.
+    void declared(Map<String, List<Rules.Place>> read) {
+        Sheet seen = Declared.fromTree(read, sheet, markup);
+        if (seen.has(Field.TITLE)) seen.isOffer();
+        sheet.complete(seen);
+    }
+
+    /// Microdata and RDFa, then what a person sees.
+    void seen() {
+        sheet.complete(SchemaOrg.read(Annotations.microdata(markup.tree()), this::isOwn));
+        if (!sheet.offered()) sheet.complete(SchemaOrg.read(Annotations.rdfa(markup.tree()), this::isOwn));
+        if (!sheet.has(Field.PRICE)) shaped();
+        if (!sheet.offered() && item.isEmpty() && isText()) return;
+        Sheet seen = readers.visible().read(markup, sheet, context());
+        seen.get(Field.PRICE).filter(this::isAsked).ifPresent(p -> sheet.replace(Field.PRICE, p));
+        sheet.complete(seen);
+    }
+
+    /// Whether a page calls itself an article; an article shows prices and buttons without selling.
+    private boolean isText() {
+        return markup.meta("og:type").filter("article"::equalsIgnoreCase).isPresent()
+                || SchemaOrg.isText(markup.linkedData());
+    }
+
+    /// Of the prices of several variants, takes the one that the page shows in its own card.
+    private void narrow(Sheet metas) {
+        Optional<Money> spread = readers.draft().price(sheet, markup, currency);
+        Optional<Money> shown = readers.draft().price(metas, markup, sheet.get(Field.CURRENCY));
+        if (spread.isEmpty() || shown.isEmpty() || spread.get().high().isEmpty()) return;
+        boolean inside = shown.get().low().compareTo(spread.get().low()) >= 0
+                && shown.get().low().compareTo(spread.get().high().get()) <= 0
+                && shown.get().currency().equals(spread.get().currency());
+        if (inside && shown.get().high().isEmpty()) {
+            metas.get(Field.PRICE).ifPresent(p -> sheet.replace(Field.PRICE, p));
+            sheet.remove(Field.PRICE_HIGH);
+        }
+    }
+
+    /// Whether a price that can be seen is the one asked, and not the one in the page's data.
+    ///
+    /// Quirk: some shops' data keep the price that the page shows crossed out; Magento's meta elements the price before
+    /// tax.
+    private boolean isAsked(String seen) {
+        Optional<Money> stated = readers.draft().price(sheet, markup, currency);
+        Optional<Money> shown = readers.prices().data(seen, context());
+        if (stated.isEmpty() || shown.isEmpty()) return false;
+        if (!stated.get().currency().equals(shown.get().currency())) return false;
+        BigDecimal data = stated.get().low();
+        BigDecimal asked = shown.get().low();
+        boolean beforeTax = sheet.isPriceMeta()
+                && asked.compareTo(data.multiply(LOWEST_TAX)) > 0
+                && asked.compareTo(data.multiply(HIGHEST_TAX)) < 0;
+        return beforeTax
+                || asked.compareTo(data) < 0 && readers.visible().isCrossedOut(stated.get(), markup, context());
+    }
+
+    private Prices.Context context() {
+        return Draft.context(sheet, markup, currency);
+    }
+
+    private boolean isOwnItem(String id) {
+        Optional<String> own = item.map(Item::item).or(() -> readers.addresses().item(markup.url()));
+        return own.filter(id::equalsIgnoreCase).isPresent();
+    }
+
+    private String ownTitle() {
+        return Words.bare(markup.meta("og:title").or(markup::title).orElse(""));
+    }
+
+    /// Whether words in a page's data are the page's own address or the beginning of its own title.
+    private boolean isOwn(String words) {
+        if (!words.startsWith("http") && !words.startsWith("/")) {
+            String bare = Words.bare(words);
+            return bare.length() > 3 && ownTitle().startsWith(bare);
+        }
+        Optional<WebUrl> url = markup.url().resolve(words);
+        if (item.isPresent()) {
+            Optional<Item> named = url.flatMap(readers.items());
+            return named.filter(i -> i.id().equals(item.get().id())).isPresent();
+        }
+        boolean samePath = url.filter(u -> u.path().equals(markup.url().path())).isPresent();
+        return samePath && url.get().query().equals(markup.url().query());
+    }
+}
