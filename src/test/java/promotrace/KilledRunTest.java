@@ -3,63 +3,90 @@ package promotrace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import promotrace.store.Backend;
+import promotrace.store.StoreSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A run that is killed goes on where it was: nothing acknowledged is lost, nothing is counted twice.
-@EnabledIfEnvironmentVariable(
-        named = "PROMOTRACE_LONG_TESTS",
-        matches = ".+",
-        disabledReason = "takes minutes; set PROMOTRACE_LONG_TESTS")
 final class KilledRunTest {
     private static final Path DEMO = Path.of("src/demo").toAbsolutePath();
-    private static final long[] KILLED_AFTER_MS = {1200, 2200, 3500};
+    private static final double[] KILLED_AFTER = {0.1, 0.4, 0.7};
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
-    @Test
-    void theReportIsTheSameAsOfARunThatNobodyKilled() throws Exception {
-        Path undisturbed = Files.createDirectories(folder.resolve("undisturbed"));
-        Path killed = Files.createDirectories(folder.resolve("killed"));
-        byte[] key = new byte[32];
-        Files.write(undisturbed.resolve("pseudonyms.key"), key);
-        Files.write(killed.resolve("pseudonyms.key"), key);
+    /// Killed when a tenth, two fifths and seven tenths of what an undisturbed run writes are written.
+    @ParameterizedTest
+    @EnumSource(Backend.class)
+    void theReportIsTheSameAsOfARunThatNobodyKilled(Backend backend) throws Exception {
+        StoreSettings undisturbed = empty(backend, "undisturbed");
+        StoreSettings killed = empty(backend, "killed");
+        try {
+            finish(undisturbed);
+            long whole = Backend.written(undisturbed);
+            for (double part : KILLED_AFTER) killAt(killed, Math.round(part * whole));
+            finish(killed);
 
-        assertThat(run(undisturbed).waitFor()).isZero();
-        int kills = 0;
-        for (long after : KILLED_AFTER_MS) {
-            Process p = run(killed);
-            if (!p.waitFor(after, TimeUnit.MILLISECONDS)) {
-                p.destroyForcibly().waitFor();
-                kills++;
-            }
+            assertThat(report(killed)).isEqualTo(report(undisturbed));
+        } finally {
+            Backend.drop(undisturbed);
+            Backend.drop(killed);
         }
-        assertThat(kills).as("runs that were really killed").isPositive();
-        assertThat(run(killed).waitFor()).isZero();
-
-        assertThat(report(killed)).isEqualTo(report(undisturbed));
     }
 
-    private static Process run(Path data) throws IOException {
+    private StoreSettings empty(Backend backend, String name) throws IOException {
+        Path data = Files.createDirectories(folder.resolve(name));
+        Files.write(data.resolve("pseudonyms.key"), new byte[32]);
+        return backend.fresh(data);
+    }
+
+    private static Path data(StoreSettings settings) {
+        return settings.folder().getParent();
+    }
+
+    private static void finish(StoreSettings settings) throws Exception {
+        assertThat(start(settings).waitFor()).as(() -> output(settings)).isZero();
+    }
+
+    private static void killAt(StoreSettings settings, long written) throws Exception {
+        Process run = start(settings);
+        try {
+            while (Backend.written(settings) < written) {
+                assertThat(run.waitFor(2, TimeUnit.MILLISECONDS))
+                        .as(() -> "it ended before it was killed: " + output(settings))
+                        .isFalse();
+            }
+        } finally {
+            run.destroyForcibly().waitFor();
+        }
+    }
+
+    private static Process start(StoreSettings settings) throws IOException {
+        Path data = data(settings);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx400m",
                 "-Dpromotrace.home=" + Path.of("").toAbsolutePath(),
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "promotrace.cli.Main"));
-        command.addAll(List.of(
+                classPath(),
+                "promotrace.cli.Main",
                 "run",
                 "--once",
                 "--watch",
@@ -70,6 +97,7 @@ final class KilledRunTest {
                 data.toString(),
                 "--report",
                 data.resolve("report.json").toString()));
+        settings.mongodb().ifPresent(address -> command.addAll(List.of("--mongodb", address)));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("output.txt").toFile());
@@ -77,8 +105,28 @@ final class KilledRunTest {
         return builder.start();
     }
 
-    private static JsonNode report(Path data) throws IOException {
-        ObjectNode report = (ObjectNode) new JsonMapper().readTree(data.resolve("report.json"));
+    /// What this test runs with, also where its runner has a class loader of its own.
+    private static String classPath() {
+        if (KilledRunTest.class.getClassLoader() instanceof URLClassLoader own) {
+            return Arrays.stream(own.getURLs())
+                    .map(URL::toString)
+                    .map(address -> Path.of(URI.create(address)).toString())
+                    .collect(Collectors.joining(":"));
+        }
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    private static String output(StoreSettings settings) {
+        try {
+            return Files.readString(data(settings).resolve("output.txt"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode report(StoreSettings settings) throws IOException {
+        ObjectNode report =
+                (ObjectNode) new JsonMapper().readTree(data(settings).resolve("report.json"));
         report.remove("generatedAt");
         return report;
     }

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import promotrace.collect.WatchList;
 import promotrace.report.JsonReport;
@@ -25,10 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The whole way on the shipped case: what the report says comes from the captures and from nothing else.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@EnabledIfEnvironmentVariable(
-        named = "PROMOTRACE_LONG_TESTS",
-        matches = ".+",
-        disabledReason = "takes minutes; set PROMOTRACE_LONG_TESTS")
 final class ShippedCaseTest {
     private static final Path DEMO = Path.of("src/demo");
     private static final Path CASE = DEMO.resolve("case.warc.gz");

@@ -30,7 +30,8 @@ class PaceTest {
         Pace pace = new Pace(Duration.ofMillis(150), LONGEST);
         assertThat(paused(pace, "a.example", turn -> {})).isGreaterThanOrEqualTo(Duration.ofMillis(150));
         long start = System.nanoTime();
-        for (int i = 0; i < 20; i++) pace.enter("host" + i + ".example").orElseThrow().close();
+        for (int i = 0; i < 20; i++)
+            pace.enter("host" + i + ".example").orElseThrow().close();
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .as("others do not wait")
                 .isLessThan(Duration.ofSeconds(2));

@@ -8,8 +8,10 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +25,7 @@ import org.bson.Document;
 ///
 /// The real one is taken from `PROMOTRACE_TEST_MONGODB` (`mongodb://127.0.0.1:27017`); each test gets a database of its
 /// own there, which it drops. A replica set that nobody has initiated yet is initiated with its one server.
-enum Backend {
+public enum Backend {
     EMBEDDED,
     REAL;
 
@@ -31,7 +33,7 @@ enum Backend {
     private static final Pattern ADDRESS = Pattern.compile("(mongodb(?:\\+srv)?://[^/?]+)/?[^?]*(\\?.*)?");
 
     /// Settings of an empty store; the test is skipped where this database is not there.
-    StoreSettings fresh(Path folder) {
+    public StoreSettings fresh(Path folder) {
         return switch (this) {
             case EMBEDDED -> StoreSettings.of(Optional.empty(), folder);
             case REAL -> {
@@ -46,13 +48,28 @@ enum Backend {
         };
     }
 
-    static void drop(StoreSettings settings) {
+    public static void drop(StoreSettings settings) {
         settings.mongodb().ifPresent(address -> {
             ConnectionString connection = new ConnectionString(address);
             try (MongoClient client = MongoClients.create(connection)) {
                 client.getDatabase(connection.getDatabase()).drop();
             }
         });
+    }
+
+    /// How much has been written so far, in a unit of the database's own: grows while a run goes on.
+    public static long written(StoreSettings settings) {
+        if (settings.mongodb().isEmpty()) return bytes(settings.folder());
+        ConnectionString connection = new ConnectionString(settings.mongodb().orElseThrow());
+        try (MongoClient client = MongoClients.create(connection)) {
+            Document stats = client.getDatabase(connection.getDatabase()).runCommand(new Document("dbStats", 1));
+            return stats.get("objects", Number.class).longValue();
+        }
+    }
+
+    private static long bytes(Path folder) {
+        File[] files = folder.toFile().listFiles();
+        return files == null ? 0 : Arrays.stream(files).mapToLong(File::length).sum();
     }
 
     private static String named(String address, String name) {
