@@ -61,6 +61,7 @@ public final class Store implements AutoCloseable {
         runs = new Runs(database);
         visits = new Visits(database, settings.terms(), settings.retry(), embedded.isPresent());
         prepare(new Shelf(database, "meta"));
+        if (embedded.isPresent()) visits.freeAll();
     }
 
     /// Opens the store.

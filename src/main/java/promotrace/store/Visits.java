@@ -27,8 +27,8 @@ import promotrace.frontier.Visit;
 /// A host's document says when the earliest of its visits is `due` and from when on it is `free` (the end of its lease,
 /// or of its pause); a host is taken by changing its document on the condition that both have passed. The taker's
 /// `token` is then written into the visits it got as well, and only who finds its token there may take them out, so who
-/// lost its lease changes nothing any more. `turn` counts a host's leases. `added` counts additions to a host, so that letting it go never overlooks a
-/// visit that came meanwhile.
+/// lost its lease changes nothing any more. `turn` counts a host's leases. `added` counts additions to a host, so that
+/// letting it go never overlooks a visit that came meanwhile.
 public final class Visits implements Frontier {
     private final Shelf visits;
     private final Shelf hosts;
@@ -47,6 +47,20 @@ public final class Visits implements Frontier {
         this.terms = terms;
         this.retry = retry;
         this.alone = alone;
+    }
+
+    /// Lets go of all hosts that some process holds. Right only while no other process can have this database open: then
+    /// who held them is dead, and its leases need not run out.
+    void freeAll() {
+        Document held = new Document("token", new Document("$exists", true));
+        List<WriteModel<Document>> writes = new ArrayList<>();
+        for (Row host : hosts.where(held)) {
+            writes.add(new UpdateOneModel<>(
+                    new Document("_id", host.id()),
+                    new Document("$set", Row.part().put("free", Instant.EPOCH).document())
+                            .append("$unset", new Document("token", "").append("worker", ""))));
+        }
+        hosts.write(writes);
     }
 
     List<Shelf> shelves() {

@@ -250,7 +250,8 @@ class VisitsContractTest {
         store.close();
         store = Store.open(settings);
         assertThat(store.visits().open()).isEqualTo(2);
-        assertThat(store.visits().lease("w", 9, 50, NOW)).hasSize(1);
+        // whoever held a host of the embedded database is gone; on a server it may live
+        assertThat(store.visits().lease("w", 9, 50, NOW)).hasSize(backend == Backend.EMBEDDED ? 2 : 1);
         assertThat(store.visits().lease("w", 9, 50, NOW.plus(LEASE))).hasSize(2);
     }
 
