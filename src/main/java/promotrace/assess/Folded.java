@@ -4,6 +4,8 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Normalizer2;
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A text made comparable, and the way back to the words as written.
 ///
@@ -14,6 +16,9 @@ final class Folded {
     private static final Normalizer2 CASEFOLD = Normalizer2.getNFKCCasefoldInstance();
     private static final Normalizer2 DECOMPOSE = Normalizer2.getNFDInstance();
     private static final Normalizer2 COMPOSE = Normalizer2.getNFCInstance();
+    /// Addresses with a scheme, and bare ones with a path; only their ASCII part, since Chinese puts no space after it.
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?i)(?:https?://|www\\.)[!-~]+|\\b[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.[a-z]{2,}/[!-~]*|(?<![\\w.])@[a-z0-9_.]{3,}");
     private static final String[] BASIC = new String[0x3000];
 
     static {
@@ -31,14 +36,29 @@ final class Folded {
     }
 
     static Folded of(String raw) {
-        StringBuilder out = new StringBuilder(raw.length() + 8);
-        int[] from = new int[raw.length() + 9];
+        return of(raw, raw);
+    }
+
+    /// The same without what addresses say: their words are not the writer's.
+    static Folded withoutAddresses(String raw) {
+        Matcher m = ADDRESS.matcher(raw);
+        if (!m.find()) return of(raw, raw);
+        StringBuilder read = new StringBuilder(raw);
+        do {
+            for (int i = m.start(); i < m.end(); i++) read.setCharAt(i, ' ');
+        } while (m.find());
+        return of(read.toString(), raw);
+    }
+
+    private static Folded of(String read, String raw) {
+        StringBuilder out = new StringBuilder(read.length() + 8);
+        int[] from = new int[read.length() + 9];
         boolean space = true;
-        for (int i = 0; i < raw.length(); ) {
-            int c = raw.codePointAt(i);
+        for (int i = 0; i < read.length(); ) {
+            int c = read.codePointAt(i);
             int next = i + Character.charCount(c);
-            if (next < raw.length() && joins(c, raw.codePointAt(next))) {
-                String composed = COMPOSE.normalize(raw.substring(i, next + 1));
+            if (next < read.length() && joins(c, read.codePointAt(next))) {
+                String composed = COMPOSE.normalize(read.substring(i, next + 1));
                 if (composed.codePointCount(0, composed.length()) == 1) {
                     c = composed.codePointAt(0);
                     next++;
@@ -57,7 +77,7 @@ final class Folded {
             i = next;
         }
         from = Arrays.copyOf(from, out.length() + 1);
-        from[out.length()] = raw.length();
+        from[out.length()] = read.length();
         return new Folded(raw, out.toString(), from);
     }
 
@@ -73,6 +93,14 @@ final class Folded {
     /// Where in the raw text the folded character stands; the raw length for the end.
     int from(int folded) {
         return from[folded];
+    }
+
+    /// The first folded character that stands at this place of the raw text or after it.
+    int at(int rawPlace) {
+        int found = Arrays.binarySearch(from, rawPlace);
+        if (found < 0) return -found - 1;
+        while (found > 0 && from[found - 1] == rawPlace) found--;
+        return found;
     }
 
     /// Kana with a voicing mark and Cyrillic й written as two characters.
@@ -126,6 +154,7 @@ final class Folded {
                     0x5F3,
                     0x23 -> " ";
             case 0x5F4, 0x201C, 0x201D, 0xAB, 0xBB, 0x201E -> "\"";
+            case 0x2228 -> "v";
             case 0x142 -> "l";
             case 0x141 -> "l";
             case 0x131 -> "i";
