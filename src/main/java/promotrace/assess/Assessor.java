@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import promotrace.assess.signals.Signal;
-import promotrace.collect.Comment;
 import promotrace.config.ConfigFolder;
 import promotrace.config.Problem;
 import promotrace.evidence.Quote;
@@ -53,10 +53,13 @@ public final class Assessor {
         Optional<TextReading> profile = subjects.profile(dossier.account());
         List<SubjectReading> readings = subjects.read(dossier, profile);
         List<Judged> alone = judge(readings, dossier, known, profile, List.of(), Map.of());
-        Map<String, List<CommentReading>> heard = hear(alone);
-        List<Judged> together = judge(readings, dossier, known, profile, alone, heard);
-        heard = hear(together);
-        together = judge(readings, dossier, known, profile, together, heard);
+        Map<String, List<CommentReading>> words = hear(readings, _ -> 0.0);
+        List<Judged> together = judge(readings, dossier, known, profile, alone, words);
+        together = judge(readings, dossier, known, profile, together, words);
+        Map<String, Double> posts = new LinkedHashMap<>();
+        together.forEach(j -> posts.merge(j.reading().subject().post().id(), j.logOdds(), Math::max));
+        Map<String, List<CommentReading>> heard =
+                hear(readings, post -> posts.getOrDefault(post, weights.promotions().prior()));
         return new AccountJudge(weights).judge(dossier.account(), profile, together, heard);
     }
 
@@ -88,23 +91,17 @@ public final class Assessor {
         return out;
     }
 
-    private Map<String, List<CommentReading>> hear(List<Judged> judged) {
-        Map<String, Double> strongest = new LinkedHashMap<>();
-        Map<String, SubjectReading> posts = new LinkedHashMap<>();
-        for (Judged j : judged) {
-            String post = j.reading().subject().post().id();
-            strongest.merge(post, j.logOdds(), Math::max);
-            posts.putIfAbsent(post, j.reading());
-        }
+    /// Every comment read below its post. What people say is evidence for the post only by their own words (log-odds 0
+    /// of the post); what they themselves know depends on the post too.
+    private Map<String, List<CommentReading>> hear(List<SubjectReading> readings, ToDoubleFunction<String> logOdds) {
         Map<String, List<CommentReading>> out = new LinkedHashMap<>();
-        posts.forEach((post, r) -> {
-            double logOdds = strongest.getOrDefault(post, weights.promotions().prior());
+        for (SubjectReading r : readings) {
+            String post = r.subject().post().id();
+            if (out.containsKey(post)) continue;
             Set<String> around = r.post().languages();
-            List<Comment> said = r.subject().comments();
-            out.put(
-                    post,
-                    said.stream().map(c -> comments.read(c, logOdds, around)).toList());
-        });
+            double odds = logOdds.applyAsDouble(post);
+            out.put(post, r.subject().comments().stream().map(c -> comments.read(c, odds, around)).toList());
+        }
         return out;
     }
 

@@ -6,13 +6,15 @@ import java.util.Map;
 /// A brand as `config/brands.yml` holds it.
 ///
 /// `names` mean it wherever they stand. `models` (and everyday words that are also its name) mean it beside its kinds
-/// of goods, `hints` (nicknames, signs, descriptions) only hint at it there. `goods` gives the usual lowest price of a
+/// of goods, `hints` (nicknames, signs, descriptions) only hint at it there, `faint` ones only where
+/// the sentence hints at no other brand. `goods` gives the usual lowest price of a
 /// new piece by kind of goods, in euros. `official` are its own domains. `examples` are texts and whether they mean it.
 record Brand(
         String name,
         List<String> names,
         List<String> models,
         List<String> hints,
+        List<String> faint,
         Map<String, Integer> goods,
         List<String> official,
         String source,
@@ -21,6 +23,7 @@ record Brand(
         names = List.copyOf(names);
         models = models == null ? List.of() : List.copyOf(models);
         hints = hints == null ? List.of() : List.copyOf(hints);
+        faint = faint == null ? List.of() : List.copyOf(faint);
         goods = Map.copyOf(goods);
         official = official == null ? List.of() : List.copyOf(official);
         examples = List.copyOf(examples);

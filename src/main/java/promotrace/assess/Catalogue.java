@@ -43,6 +43,7 @@ public final class Catalogue {
             b.names().forEach(x -> entries.add(Entry.of(Entry.Kind.NAME, b.name(), "any", x)));
             b.models().forEach(x -> entries.add(Entry.of(Entry.Kind.MODEL, b.name(), "any", x)));
             b.hints().forEach(x -> entries.add(Entry.of(Entry.Kind.HINT, b.name(), "any", x)));
+            b.faint().forEach(x -> entries.add(Entry.of(Entry.Kind.FAINT, b.name(), "any", x)));
         }
         entries.removeIf(e -> e.text().isEmpty());
         Disguise disguise = new Disguise(entries, Set.of("copy", "copy-strong", "grade"));

@@ -24,7 +24,7 @@ final class CommentReader {
     CommentReading read(Comment comment, double post, Set<String> around) {
         TextReading.Source source = new TextReading.Source(Quote.Place.COMMENT, comment.captured(), comment.capture());
         TextReading text = reader.read(comment.text(), source, around);
-        double sum = settings.prior() + settings.context() * Math.clamp(post / 3, -1, 1);
+        double sum = settings.prior() + settings.context() * Math.clamp(post / 3, -0.3, 1);
         Set<String> words = new LinkedHashSet<>();
         for (Weights.CommentRule rule : settings.rules()) {
             if (rule.under() && post <= 0 || !text.saysAny(rule.says()) || text.saysAny(rule.unless())) continue;
@@ -32,6 +32,7 @@ final class CommentReader {
             if (rule.weight() > 0) words.addAll(rule.says());
         }
         List<Quote> quotes = new ArrayList<>(text.quotes(words));
+        if (quotes.isEmpty() && post > 0) text.quoteStart().ifPresent(quotes::add);
         return new CommentReading(comment, sum > 0 && !quotes.isEmpty(), sum > 0 ? quotes : List.of());
     }
 }

@@ -21,8 +21,9 @@ record Cue(
     }
 
     /// Takes words away that mean something harmless: each of `cancels` that stands within so many words of one of
-    /// `near`, inside one sentence (`within` 0: overlapping it).
-    record Guard(List<String> cancels, List<String> near, int within, String source) {
+    /// `near`, inside one sentence (`within` 0: overlapping it). Where it `excuses`, what is taken away is found as
+    /// `excused`: the text uses such words, and means no harm.
+    record Guard(List<String> cancels, List<String> near, int within, boolean excuses, String source) {
         Guard {
             cancels = List.copyOf(cancels);
             near = List.copyOf(near);

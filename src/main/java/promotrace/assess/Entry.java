@@ -15,6 +15,8 @@ record Entry(Kind kind, String key, String language, String text, boolean openLe
         MODEL,
         /// Words and signs that hint at a brand beside its kind of goods, and prove little.
         HINT,
+        /// Descriptions that many makers' goods share; they mean a brand only where nothing else in the sentence does.
+        FAINT,
         /// A frequent small word by which a language is known.
         COMMON
     }

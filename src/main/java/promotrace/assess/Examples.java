@@ -96,7 +96,7 @@ final class Examples {
     /// Every word that cues and signals name is said by some language or cue.
     private void known() {
         Catalogue c = assessor.catalogue();
-        Set<String> known = new HashSet<>(Set.of("goods", "brand", "number"));
+        Set<String> known = new HashSet<>(Set.of("goods", "brand", "hint", "number", "quoted", "excused"));
         c.words().forEach(w -> known.addAll(w.words().keySet()));
         c.cues().cues().forEach(q -> known.add(q.id()));
         for (Cue q : c.cues().cues()) {

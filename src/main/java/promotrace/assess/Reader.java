@@ -26,7 +26,7 @@ final class Reader {
 
     /// @param around languages of what stands around the text; they decide where the text itself is too short
     TextReading read(String raw, TextReading.Source source, Set<String> around) {
-        Folded folded = Folded.of(raw);
+        Folded folded = Folded.withoutAddresses(raw);
         List<Hit> all = automaton.find(folded, endings);
         all.addAll(disguise.find(folded));
         Set<String> languages = tongues.of(folded, all, around);
@@ -39,7 +39,7 @@ final class Reader {
             switch (h.entry().kind()) {
                 case WORD -> add(says, h.entry().key(), h);
                 case GOODS -> goods.add(h);
-                case NAME, MODEL, HINT -> {
+                case NAME, MODEL, HINT, FAINT -> {
                     if (ends(h, folded, languages)) brands.add(h);
                 }
                 case COMMON -> {}
@@ -49,10 +49,19 @@ final class Reader {
         longestOnly(brands);
         if (!goods.isEmpty()) says.put("goods", List.copyOf(goods));
         if (!brands.isEmpty()) says.put("brand", List.copyOf(brands));
+        List<Hit> hints = brands.stream().filter(Reader::hint).toList();
+        if (!hints.isEmpty()) says.put("hint", hints);
         Numbers.find(folded.text()).forEach(h -> add(says, "number", h));
+        Quoted.find(folded).forEach(h -> add(says, "quoted", h));
         cues.guards().forEach(g -> cancel(g, says, units));
+        List<Hit> left = says.getOrDefault("hint", List.of());
+        brands.removeIf(h -> hint(h) && !left.contains(h));
         cues.cues().forEach(c -> Together.find(c, says, units).ifPresent(h -> says.put(c.id(), List.of(h))));
-        return new TextReading(folded, source, languages, says, goods, brands);
+        return new TextReading(folded, source, languages, units, says, goods, brands);
+    }
+
+    private static boolean hint(Hit h) {
+        return h.entry().kind() == Entry.Kind.HINT || h.entry().kind() == Entry.Kind.FAINT;
     }
 
     /// Whether a name ends with its word, or takes an ending of a language of the text.
@@ -91,8 +100,10 @@ final class Reader {
             List<Hit> kept = hits.stream()
                     .filter(h -> near.stream().noneMatch(n -> close(guard, h, n, units)))
                     .toList();
+            if (kept.size() == hits.size()) continue;
             if (kept.isEmpty()) says.remove(cancelled);
             else says.put(cancelled, kept);
+            if (guard.excuses()) hits.stream().filter(h -> !kept.contains(h)).forEach(h -> add(says, "excused", h));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import promotrace.assess.signals.GoodsDiffer;
 import promotrace.evidence.Quote;
 
 /// One promotion, read: both ends with all that was found in their words, and what stands around it. Signals look at
@@ -153,22 +154,33 @@ public final class SubjectReading {
     }
 
     /// Whether what a signal asks for first is there: `brand` (named or hinted at, at either end), `shown-brand`,
-    /// `link`, `goods`, `goods-differ`, `way` (a link, or words about where to write), `listing`.
+    /// `sure-brand`, `no-brand`, `link`, `goods`, `goods-differ`, `copyable` (goods of a kind that is often copied),
+    /// `way` (a link, or words about where to write), `known-way` (other posts show openly what the seller sells),
+    /// `listing`.
     public boolean holds(String condition) {
         return switch (condition) {
             case "brand" -> !shown.isEmpty() || !listed.isEmpty();
             case "shown-brand" -> !shown.isEmpty();
+            case "copyable" ->
+                goodsShown.stream().anyMatch(k -> !catalogue.goods().plain(Set.of(k)));
+            case "sure-brand" -> showsSureBrand();
+            case "known-way" -> around.promotersOfSeller().size() > 0 || openSeller();
             case "no-brand" -> shown.isEmpty() && listed.isEmpty();
             case "link" -> hasLink();
             case "listing" -> title.isPresent();
             case "goods" -> !goodsShown.isEmpty();
             case "way" -> hasLink() || post.says("private") || post.says("order") || post.says("want");
-            case "goods-differ" ->
-                !goodsShown.isEmpty()
-                        && !goodsListed.isEmpty()
-                        && !catalogue.goods().meet(goodsShown, goodsListed);
+            case "goods-differ" -> !GoodsDiffer.different(this).isEmpty();
             default -> throw new IllegalStateException("no condition is called " + condition);
         };
+    }
+
+    /// Whether another post of the account shows openly what this seller sells.
+    private boolean openSeller() {
+        return subject.listing()
+                .flatMap(l -> l.seller())
+                .filter(s -> around.openSellers().containsKey(s.id()))
+                .isPresent();
     }
 
     /// The words that name these kinds of goods at the post's end, pictures first; at most two.
@@ -214,12 +226,17 @@ public final class SubjectReading {
 
     static List<BrandSeen> brands(List<TextReading> texts, Set<String> goods, Catalogue catalogue) {
         List<BrandSeen> out = new ArrayList<>();
+        boolean named = false;
         for (TextReading t : texts) {
-            for (Hit h : t.brands()) {
+            List<Hit> hits =
+                    t.brands().stream().filter(h -> fits(h, goods, catalogue)).toList();
+            boolean before = named;
+            named |= hits.stream().anyMatch(h -> rank(h) > 0);
+            for (Hit h : hits) {
                 Brand brand = catalogue.brand(h.entry().key());
-                boolean named = h.entry().kind() == Entry.Kind.NAME;
-                if (!named && !catalogue.goods().meet(goods, brand.goods().keySet())) continue;
-                boolean sure = h.entry().kind() != Entry.Kind.HINT;
+                if (rank(h) == 0 && before) continue;
+                if (hits.stream().anyMatch(o -> rank(o) > rank(h) && rank(h) < 2 && t.sameSentence(o, h))) continue;
+                boolean sure = rank(h) > 1;
                 boolean known = out.stream().anyMatch(b -> b.name().equals(brand.name()) && (b.sure() || !sure));
                 if (known) continue;
                 out.removeIf(b -> b.name().equals(brand.name()));
@@ -227,5 +244,22 @@ public final class SubjectReading {
             }
         }
         return List.copyOf(out);
+    }
+
+    /// A name means its brand anywhere, anything else only beside the brand's kinds of goods.
+    private static boolean fits(Hit h, Set<String> goods, Catalogue catalogue) {
+        return h.entry().kind() == Entry.Kind.NAME
+                || catalogue
+                        .goods()
+                        .meet(goods, catalogue.brand(h.entry().key()).goods().keySet());
+    }
+
+    /// How much the words say about which brand is meant: 2 name it, 1 hint at it, 0 describe what others have too.
+    private static int rank(Hit h) {
+        return switch (h.entry().kind()) {
+            case NAME, MODEL -> 2;
+            case FAINT -> 0;
+            case HINT, WORD, GOODS, COMMON -> 1;
+        };
     }
 }

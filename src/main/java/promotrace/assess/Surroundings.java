@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import promotrace.evidence.Quote;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Seller;
@@ -22,6 +23,7 @@ final class Surroundings {
     private final Optional<TextReading> profile;
     private final Map<String, List<CommentReading>> heard;
     private final List<Assessor.Judged> open = new ArrayList<>();
+    private final Map<String, Map<String, Quote>> quiet = new LinkedHashMap<>();
     private final int posts;
 
     Surroundings(
@@ -40,10 +42,16 @@ final class Surroundings {
         for (Assessor.Judged j : before) {
             if (Weights.logistic(j.own()) >= weights.promotions().flagged()) open.add(j);
         }
+        Set<String> opened = open.stream().map(Surroundings::post).collect(Collectors.toSet());
+        for (Assessor.Judged j : before) {
+            if (opened.contains(post(j))) continue;
+            Map<String, Quote> found = quiet.computeIfAbsent(post(j), _ -> new LinkedHashMap<>());
+            j.findings().forEach(f -> found.putIfAbsent(f.signal(), f.quotes().getFirst()));
+        }
     }
 
     static Around nothing(String account, Optional<TextReading> profile) {
-        return new Around(account, profile, 0, 0, Map.of(), Map.of(), List.of(), List.of(), Set.of());
+        return new Around(account, profile, 0, 0, Map.of(), Map.of(), List.of(), List.of(), Set.of(), List.of());
     }
 
     Around of(SubjectReading reading) {
@@ -53,9 +61,9 @@ final class Surroundings {
         Set<String> openPosts = new LinkedHashSet<>();
         List<Quote> words = new ArrayList<>();
         for (Assessor.Judged j : open) {
-            if (j.reading().subject().post().id().equals(post)) continue;
+            if (post(j).equals(post)) continue;
             Optional<Quote> strongest = strongest(j);
-            if (openPosts.add(j.reading().subject().post().id())) strongest.ifPresent(words::add);
+            if (openPosts.add(post(j))) strongest.ifPresent(words::add);
             Optional<Listing> listing = j.reading().subject().listing();
             strongest.ifPresent(q -> {
                 listing.ifPresent(l -> listings.putIfAbsent(l.id(), q));
@@ -71,7 +79,15 @@ final class Surroundings {
                 listings,
                 words,
                 heard.getOrDefault(post, List.of()),
-                others(reading));
+                others(reading),
+                quiet.entrySet().stream()
+                        .filter(e -> !e.getKey().equals(post))
+                        .map(Map.Entry::getValue)
+                        .toList());
+    }
+
+    private static String post(Assessor.Judged j) {
+        return j.reading().subject().post().id();
     }
 
     private Set<String> others(SubjectReading reading) {

@@ -18,6 +18,7 @@ public final class TextReading {
     private final Folded folded;
     private final Source source;
     private final Set<String> languages;
+    private final Units units;
     private final Map<String, List<Hit>> says;
     private final List<Hit> goods;
     private final List<Hit> brands;
@@ -29,12 +30,14 @@ public final class TextReading {
             Folded folded,
             Source source,
             Set<String> languages,
+            Units units,
             Map<String, List<Hit>> says,
             List<Hit> goods,
             List<Hit> brands) {
         this.folded = folded;
         this.source = source;
         this.languages = languages;
+        this.units = units;
         this.says = says;
         this.goods = goods;
         this.brands = brands;
@@ -47,6 +50,11 @@ public final class TextReading {
 
     public boolean saysAny(Collection<String> what) {
         return what.stream().anyMatch(says::containsKey);
+    }
+
+    /// Whether both stand in one sentence.
+    boolean sameSentence(Hit a, Hit b) {
+        return units.sameSentence(a.start(), b.start());
     }
 
     /// The languages that the text may be in.

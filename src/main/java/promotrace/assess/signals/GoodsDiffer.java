@@ -19,10 +19,9 @@ import promotrace.evidence.Quote;
 public record GoodsDiffer(String id, String family, double weight, double unbranded, String source) implements Signal {
     @Override
     public Optional<Finding> look(SubjectReading seen) {
-        Set<String> listed = seen.goodsListed();
-        if (listed.isEmpty() || namedThere(seen)) return Optional.empty();
-        Set<String> shown = shown(seen);
-        if (shown.isEmpty() || seen.catalogue().goods().meet(shown, listed)) return Optional.empty();
+        Set<String> listed = listed(seen);
+        Set<String> shown = different(seen);
+        if (shown.isEmpty()) return Optional.empty();
         List<Quote> quotes = new ArrayList<>();
         seen.quoteGoods(shown).forEach(quotes::add);
         seen.listingTitle().flatMap(t -> t.quoteWhole()).ifPresent(quotes::add);
@@ -32,12 +31,28 @@ public record GoodsDiffer(String id, String family, double weight, double unbran
         return Optional.of(new Finding(id, seen.showsBrand() ? weight : unbranded, because, quotes));
     }
 
+    /// The kinds of goods shown, where the page sells none of them; else empty.
+    public static Set<String> different(SubjectReading seen) {
+        Set<String> listed = listed(seen);
+        if (listed.isEmpty() || namedThere(seen)) return Set.of();
+        Set<String> shown = shown(seen);
+        return seen.catalogue().goods().meet(shown, listed) ? Set.of() : shown;
+    }
+
+    /// Where a page sells goods for children (`girls' rain boots`, category children's shoes) only these count.
+    private static Set<String> listed(SubjectReading seen) {
+        Goods goods = seen.catalogue().goods();
+        Set<String> kids = new HashSet<>(seen.goodsListed());
+        kids.removeIf(k -> !goods.kids(Set.of(k)));
+        return kids.isEmpty() ? seen.goodsListed() : kids;
+    }
+
     private static Set<String> shown(SubjectReading seen) {
         Goods goods = seen.catalogue().goods();
         Set<String> pictured = seen.goodsPictured();
-        if (!pictured.isEmpty() && !goods.meet(pictured, seen.goodsListed())) return pictured;
+        if (!pictured.isEmpty() && !goods.meet(pictured, listed(seen))) return pictured;
         Set<String> said = new HashSet<>(seen.goodsShown());
-        if (!goods.meet(said, seen.goodsListed())) return said;
+        if (!goods.meet(said, listed(seen))) return said;
         Set<String> branded = new HashSet<>();
         for (BrandSeen b : seen.brandsShown()) {
             if (goods.meet(b.goods(), seen.goodsListed())) return Set.of();

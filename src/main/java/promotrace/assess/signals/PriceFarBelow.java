@@ -12,7 +12,8 @@ import promotrace.assess.SubjectReading;
 import promotrace.evidence.Quote;
 import promotrace.storefront.Listing;
 
-/// The page asks less than `share` of what the brand's goods usually cost at least; below `tiny` the weight is doubled.
+/// The page asks less than `share` of what the brand's goods usually cost at least; below `tiny` the weight is doubled, of a
+/// brand that is only hinted at it is halved.
 public record PriceFarBelow(String id, String family, double weight, double share, double tiny, String source)
         implements Signal {
     @Override
@@ -39,6 +40,7 @@ public record PriceFarBelow(String id, String family, double weight, double shar
         BigDecimal percent = BigDecimal.valueOf(part * 100).setScale(0, RoundingMode.UP);
         String because = "The page asks %s, about %s %% of the usual lowest price of a new piece by %s."
                 .formatted(price, percent.toPlainString(), brand.name());
-        return new Finding(id, part < tiny ? weight * 2 : weight, because, quotes);
+        double whole = part < tiny ? weight * 2 : weight;
+        return new Finding(id, brand.sure() ? whole : whole / 2, because, quotes);
     }
 }

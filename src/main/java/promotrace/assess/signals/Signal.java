@@ -24,6 +24,7 @@ import promotrace.assess.SubjectReading;
     @JsonSubTypes.Type(value = KnowingBuyers.class, name = "knowing-buyers"),
     @JsonSubTypes.Type(value = SameAsOpen.class, name = "same-as-open"),
     @JsonSubTypes.Type(value = Habit.class, name = "habit"),
+    @JsonSubTypes.Type(value = Stance.class, name = "stance"),
     @JsonSubTypes.Type(value = KnownSeller.class, name = "known-seller")
 })
 public interface Signal {
