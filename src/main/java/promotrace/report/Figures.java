@@ -29,9 +29,10 @@ import promotrace.resolve.Chain;
 
 /// The numbers of a case, counted once for every way of writing it down.
 ///
-/// Posts are counted by id, links by their posted address, hops by address and next address, sellers and listings
-/// by id. A link that reaches several places (a page of links) has the best of its outcomes. `sellersFlagged` and
-/// `networks` count only what flagged promotions reach or name; `networks` is by links, most first. `first` and
+/// Posts are counted by id, links by the post they stand in and their posted address, hops by address and next address,
+/// sellers and listings by id. A link that reaches several places (a page of links) has the best of its outcomes.
+/// `sellersFlagged` and `networks` count only what flagged promotions reach or name; `networks` is by links, most first.
+/// `first` and
 /// `last` are the oldest and newest post. `hopsRead` stood in an address and needed no request; `programmesAsked`
 /// counts addresses that pay somebody and were asked all the same. `months` and `languages` count flagged posts; a
 /// language nobody knows is `und`. `unestimated` counts flagged accounts without a commission.
@@ -100,19 +101,22 @@ public record Figures(
         return links.values().stream().mapToInt(Integer::intValue).sum();
     }
 
+    /// An address in one post.
+    private record PostedLink(String post, String address) {}
+
     /// One pass over a case.
     private static final class Counting {
         private final CaseFile file;
         private final Map<String, Post> posts = new TreeMap<>();
         private final Map<String, Post> flaggedPosts = new TreeMap<>();
-        private final Map<String, Chain.Outcome> links = new HashMap<>();
+        private final Map<PostedLink, Chain.Outcome> links = new HashMap<>();
         private final Set<String> hops = new HashSet<>();
         private final Set<String> hopsRead = new HashSet<>();
         private final Set<String> programmesAsked = new HashSet<>();
         private final Set<String> listings = new HashSet<>();
         private final Set<String> sellers = new HashSet<>();
         private final Set<String> sellersFlagged = new HashSet<>();
-        private final Map<String, Set<String>> linksOfNetwork = new TreeMap<>();
+        private final Map<String, Set<PostedLink>> linksOfNetwork = new TreeMap<>();
 
         Counting(CaseFile file) {
             this.file = file;
@@ -124,7 +128,7 @@ public record Figures(
             boolean flagged = p.verdict() == Verdict.FLAGGED;
             posts.put(s.post().id(), s.post());
             if (flagged) flaggedPosts.put(s.post().id(), s.post());
-            s.chain().ifPresent(c -> add(c, s.affiliates()));
+            s.chain().ifPresent(c -> add(s.post().id(), c, s.affiliates()));
             s.listing().ifPresent(l -> listings.add(l.id()));
             s.listing().flatMap(l -> l.seller()).ifPresent(seller -> {
                 sellers.add(seller.id());
@@ -134,14 +138,17 @@ public record Figures(
             for (Affiliate a : s.affiliates()) {
                 linksOfNetwork
                         .computeIfAbsent(a.network(), n -> new HashSet<>())
-                        .add(s.chain()
-                                .map(c -> c.posted().toString())
-                                .orElse(a.where().toString()));
+                        .add(new PostedLink(
+                                s.post().id(),
+                                s.chain()
+                                        .map(c -> c.posted().toString())
+                                        .orElse(a.where().toString())));
             }
         }
 
-        private void add(Chain chain, List<Affiliate> paid) {
-            links.merge(chain.posted().toString(), chain.outcome(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+        private void add(String post, Chain chain, List<Affiliate> paid) {
+            PostedLink posted = new PostedLink(post, chain.posted().toString());
+            links.merge(posted, chain.outcome(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
             for (int i = 0; i < chain.hops(); i++) {
                 Chain.Link from = chain.links().get(i);
                 String hop = from.url() + " " + chain.links().get(i + 1).url();

@@ -116,6 +116,12 @@ public final class JsonReport {
             json.writeNumberProperty("score", promotions.rounded(a.score()));
             json.writeStringProperty("verdict", a.verdict().name().toLowerCase(Locale.ROOT));
             json.writeNumberProperty(
+                    "posts",
+                    a.promotions().stream()
+                            .map(p -> p.subject().post().id())
+                            .distinct()
+                            .count());
+            json.writeNumberProperty(
                     "promotions",
                     flagged.stream()
                             .map(p -> p.subject().post().id())
