@@ -69,8 +69,7 @@ final class Dossiers {
                 }
             }
             if (links.getOrDefault(post, List.of()).isEmpty()) {
-                subjects.add(
-                        new Subject(post, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), said));
+                subjects.add(new Subject(post, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), said));
             }
         }
         return new Dossier(account, subjects);

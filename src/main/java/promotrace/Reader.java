@@ -41,7 +41,8 @@ final class Reader {
     private final Supplier<Instant> world;
 
     /// `retries`: whether what failed is worth asking again; in replay it never is.
-    Reader(            Crawlers crawlers,
+    Reader(
+            Crawlers crawlers,
             Resolver resolver,
             Storefronts storefronts,
             boolean retries,
@@ -77,7 +78,14 @@ final class Reader {
         Optional<Crawler> crawler = account == null ? Optional.empty() : crawlers.of(account);
         if (account == null || crawler.isEmpty()) { // no longer watched, or its crawler's file was taken away
             return new Learned(
-                    visit, Harvest.EMPTY, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), false, Optional.empty());
+                    visit,
+                    Harvest.EMPTY,
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    false,
+                    Optional.empty());
         }
         Harvest harvest = crawler.get().read(account, Visits.step(visit), fetched);
         List<Visit> follow = new ArrayList<>();
@@ -90,7 +98,8 @@ final class Reader {
                 .flatMap(Optional::stream)
                 .distinct()
                 .forEach(url -> follow.add(Visit.hop(url, 0, machine.instant())));
-        return new Learned(visit, harvest, Optional.empty(), Optional.empty(), follow, harvest.problem(), false, Optional.empty());
+        return new Learned(
+                visit, harvest, Optional.empty(), Optional.empty(), follow, harvest.problem(), false, Optional.empty());
     }
 
     private Learned hopped(Visit visit, Fetched fetched) {
@@ -98,12 +107,18 @@ final class Reader {
         Optional<Next> answered = resolver.answered(address, fetched);
         if (answered.isEmpty()) { // nothing changed: what was known before still holds
             return new Learned(
-                    visit, Harvest.EMPTY, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), false, Optional.empty());
+                    visit,
+                    Harvest.EMPTY,
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    false,
+                    Optional.empty());
         }
         Next next = answered.get();
         Instant seen = world.get();
-        Answer answer = new Answer(
-                address, next, seen, seen, fetched.evidence().map(Capture::sha256));
+        Answer answer = new Answer(address, next, seen, seen, fetched.evidence().map(Capture::sha256));
         List<Visit> follow = new ArrayList<>();
         switch (next) {
             case Next.To to -> follow(to.to(), visit).ifPresent(follow::add);
@@ -113,18 +128,24 @@ final class Reader {
             case Next.End _, Next.Dead _, Next.Blocked _, Next.Failed _ -> {}
         }
         return new Learned(
-                visit, Harvest.EMPTY, Optional.of(answer), landed(address, next, fetched), follow, Optional.empty(), false, Optional.empty());
+                visit,
+                Harvest.EMPTY,
+                Optional.of(answer),
+                landed(address, next, fetched),
+                follow,
+                Optional.empty(),
+                false,
+                Optional.empty());
     }
 
     /// What is sold where a link ends; a page that hands on is not read.
     private Optional<Learned.Landed> landed(WebUrl address, Next next, Fetched fetched) {
         if (next instanceof Next.To || next instanceof Next.Fan) return Optional.empty();
-        Optional<Reading> reading =
-                switch (fetched) {
-                    case Fetched.Page page -> Optional.of(storefronts.read(page));
-                    case Fetched.Gone gone -> Optional.of(storefronts.read(gone));
-                    case Fetched.Moved _, Fetched.Unchanged _, Fetched.Refused _, Fetched.Failed _ -> Optional.empty();
-                };
+        Optional<Reading> reading = switch (fetched) {
+            case Fetched.Page page -> Optional.of(storefronts.read(page));
+            case Fetched.Gone gone -> Optional.of(storefronts.read(gone));
+            case Fetched.Moved _, Fetched.Unchanged _, Fetched.Refused _, Fetched.Failed _ -> Optional.empty();
+        };
         return reading.map(r -> new Learned.Landed(address, r));
     }
 

@@ -58,8 +58,8 @@ public final class Assessor {
         together = judge(readings, dossier, known, profile, together, words);
         Map<String, Double> posts = new LinkedHashMap<>();
         together.forEach(j -> posts.merge(j.reading().subject().post().id(), j.logOdds(), Math::max));
-        Map<String, List<CommentReading>> heard =
-                hear(readings, post -> posts.getOrDefault(post, weights.promotions().prior()));
+        Map<String, List<CommentReading>> heard = hear(
+                readings, post -> posts.getOrDefault(post, weights.promotions().prior()));
         return new AccountJudge(weights).judge(dossier.account(), profile, together, heard);
     }
 
@@ -100,7 +100,11 @@ public final class Assessor {
             if (out.containsKey(post)) continue;
             Set<String> around = r.post().languages();
             double odds = logOdds.applyAsDouble(post);
-            out.put(post, r.subject().comments().stream().map(c -> comments.read(c, odds, around)).toList());
+            out.put(
+                    post,
+                    r.subject().comments().stream()
+                            .map(c -> comments.read(c, odds, around))
+                            .toList());
         }
         return out;
     }

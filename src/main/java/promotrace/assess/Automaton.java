@@ -13,7 +13,8 @@ final class Automaton {
 
     Automaton(Collection<Entry> entries) {
         Map<String, List<Entry>> byText = new TreeMap<>();
-        for (Entry e : entries) byText.computeIfAbsent(e.text(), _ -> new ArrayList<>()).add(e);
+        for (Entry e : entries)
+            byText.computeIfAbsent(e.text(), _ -> new ArrayList<>()).add(e);
         PayloadTrie.PayloadTrieBuilder<List<Entry>> builder = PayloadTrie.builder();
         byText.forEach((text, same) -> builder.addKeyword(text, List.copyOf(same)));
         trie = builder.build();

@@ -35,7 +35,8 @@ final class Reader {
         List<Hit> goods = new ArrayList<>();
         List<Hit> brands = new ArrayList<>();
         for (Hit h : all) {
-            if (!h.entry().language().equals("any") && !languages.contains(h.entry().language())) continue;
+            if (!h.entry().language().equals("any")
+                    && !languages.contains(h.entry().language())) continue;
             switch (h.entry().kind()) {
                 case WORD -> add(says, h.entry().key(), h);
                 case GOODS -> goods.add(h);
@@ -71,9 +72,7 @@ final class Reader {
                 && Units.letter(text.charAt(h.end()))
                 && Units.letter(text.charAt(h.end() - 1))
                 && !h.entry().openRight();
-        return !inside
-                || Borders.inHashtag(folded, h.start())
-                || endings.allow(h.entry(), text, h.end(), languages);
+        return !inside || Borders.inHashtag(folded, h.start()) || endings.allow(h.entry(), text, h.end(), languages);
     }
 
     /// A longer find hides the shorter ones inside it (`kids shoes` hides `shoes`).
@@ -82,7 +81,8 @@ final class Reader {
         List<Hit> kept = new ArrayList<>();
         for (Hit h : hits) {
             boolean inside = kept.stream()
-                    .anyMatch(k -> k.start() <= h.start() && h.end() <= k.end() && k.end() - k.start() > h.end() - h.start());
+                    .anyMatch(k ->
+                            k.start() <= h.start() && h.end() <= k.end() && k.end() - k.start() > h.end() - h.start());
             if (!inside) kept.add(h);
         }
         hits.clear();

@@ -41,12 +41,13 @@ final class SubjectReader {
         Around nothing = Surroundings.nothing(dossier.account().id(), profile);
         for (Subject s : dossier.subjects()) {
             Post p = s.post();
-            TextReading post = posts.computeIfAbsent(
-                    p.id(), _ -> read(p.text(), Quote.Place.POST, p.url(), p.capture(), around));
+            TextReading post =
+                    posts.computeIfAbsent(p.id(), _ -> read(p.text(), Quote.Place.POST, p.url(), p.capture(), around));
             List<TextReading> alts = pictures.computeIfAbsent(p.id(), _ -> pictures(p, post.languages()));
             Optional<TextReading> title = s.listing().flatMap(l -> listing(l, title(l)));
             Optional<TextReading> description = s.listing().flatMap(l -> listing(l, l.description()));
-            out.add(new SubjectReading(s, post, alts, labels(s, post.languages()), title, description, nothing, catalogue));
+            out.add(new SubjectReading(
+                    s, post, alts, labels(s, post.languages()), title, description, nothing, catalogue));
         }
         return out;
     }

@@ -14,7 +14,8 @@ final class Tongues {
     private final Map<Character, Set<String>> letters = new HashMap<>();
     private final Set<String> latin = new HashSet<>();
 
-    private static final Map<String, String> BY_SCRIPT = Map.of("he", "\u05d0\u05ea", "ar", "\u0621\u064a", "ru", "\u0430\u044f", "ko", "\uac00\ud7a3");
+    private static final Map<String, String> BY_SCRIPT =
+            Map.of("he", "\u05d0\u05ea", "ar", "\u0621\u064a", "ru", "\u0430\u044f", "ko", "\uac00\ud7a3");
 
     Tongues(List<Words> catalogue) {
         for (Words w : catalogue) {
@@ -22,13 +23,17 @@ final class Tongues {
             for (int i = 0; i < own.length(); i++) {
                 letters.computeIfAbsent(own.charAt(i), _ -> new HashSet<>()).add(w.language());
             }
-            if (!own.isEmpty() || w.language().equals("en") || w.language().equals("nl") || w.language().equals("it")) latin.add(w.language());
+            if (!own.isEmpty()
+                    || w.language().equals("en")
+                    || w.language().equals("nl")
+                    || w.language().equals("it")) latin.add(w.language());
         }
     }
 
     Set<String> of(Folded folded, List<Hit> hits, Set<String> around) {
         Map<String, Integer> votes = new HashMap<>();
-        for (Hit h : hits) if (h.entry().kind() == Entry.Kind.COMMON) votes.merge(h.entry().language(), 2, Integer::sum);
+        for (Hit h : hits)
+            if (h.entry().kind() == Entry.Kind.COMMON) votes.merge(h.entry().language(), 2, Integer::sum);
         Set<String> out = new HashSet<>();
         boolean kana = false;
         boolean han = false;
@@ -60,8 +65,9 @@ final class Tongues {
         out.add("en");
         if (best < 4) out.addAll(around);
         if (best == 0 && around.isEmpty() && out.size() == 1) out.addAll(latin);
-        else votes.forEach((language, v) -> {
-            if (v * 2 >= best) out.add(language);
-        });
+        else
+            votes.forEach((language, v) -> {
+                if (v * 2 >= best) out.add(language);
+            });
     }
 }

@@ -54,7 +54,8 @@ record Weights(
         Map<String, List<Double>> byFamily = new TreeMap<>();
         for (Finding f : findings) {
             String side = f.weight() > 0 ? "+" : "-";
-            byFamily.computeIfAbsent(side + families.getOrDefault(f.signal(), f.signal()), _ -> new java.util.ArrayList<>())
+            byFamily.computeIfAbsent(
+                            side + families.getOrDefault(f.signal(), f.signal()), _ -> new java.util.ArrayList<>())
                     .add(f.weight());
         }
         double sum = 0;

@@ -58,9 +58,11 @@ final class Failure extends RuntimeException {
             case UncheckedIOException u -> of(u.getCause() == null ? u : u.getCause());
             case NoSuchFileException f -> wrongUse("there is no file " + f.getFile());
             case AccessDeniedException f -> notDone("may not be read or written: " + f.getFile());
-            case FileSystemException f when String.valueOf(f.getReason()).contains("No space left") ->
+            case FileSystemException f
+            when String.valueOf(f.getReason()).contains("No space left") ->
                 notDone("the disk is full: " + f.getFile() + ". What was stored before is safe");
-            case IOException i when String.valueOf(i.getMessage()).contains("No space left") ->
+            case IOException i
+            when String.valueOf(i.getMessage()).contains("No space left") ->
                 notDone("the disk is full. What was stored before is safe");
             case IOException i -> notDone(String.valueOf(i.getMessage()));
             default ->
@@ -68,7 +70,11 @@ final class Failure extends RuntimeException {
                         "stopped by a mistake of its own (" + thrown.getClass().getSimpleName()
                                 + (thrown.getMessage() == null
                                         ? ""
-                                        : ": " + thrown.getMessage().lines().findFirst().orElse(""))
+                                        : ": "
+                                                + thrown.getMessage()
+                                                        .lines()
+                                                        .findFirst()
+                                                        .orElse(""))
                                 + "). What was stored before is safe; the log has the details",
                         1,
                         true,

@@ -107,10 +107,12 @@ final class Measure {
             accounts.add(l.promoter(), a.verdict() == Verdict.FLAGGED);
             write(l, a);
             Map<String, List<PromotionAssessment>> byPost = a.promotions().stream()
-                    .collect(Collectors.groupingBy(p -> p.subject().post().id(), LinkedHashMap::new, Collectors.toList()));
+                    .collect(Collectors.groupingBy(
+                            p -> p.subject().post().id(), LinkedHashMap::new, Collectors.toList()));
             byPost.forEach((post, list) -> {
-                List<PromotionAssessment> flagged =
-                        list.stream().filter(p -> p.verdict() == Verdict.FLAGGED).toList();
+                List<PromotionAssessment> flagged = list.stream()
+                        .filter(p -> p.verdict() == Verdict.FLAGGED)
+                        .toList();
                 promotions.add(l.promotes().containsKey(post), !flagged.isEmpty());
                 Set<String> named = new HashSet<>();
                 flagged.forEach(p -> named.addAll(p.brands()));
@@ -120,7 +122,10 @@ final class Measure {
                         .forEach(b -> brands.add(truth.contains(b), named.contains(b)));
             });
             for (CommentReading c : a.comments()) {
-                comments.add(l.knowing().contains(c.comment().post() + " " + c.comment().text()), c.knowing());
+                comments.add(
+                        l.knowing()
+                                .contains(c.comment().post() + " " + c.comment().text()),
+                        c.knowing());
             }
         });
         System.out.println("accounts   " + accounts + " average precision " + averagePrecision(ranked));
@@ -159,7 +164,9 @@ final class Measure {
             Map<String, Object> said = new LinkedHashMap<>();
             said.put("what", "comment");
             said.put("aside", l.aside());
-            said.put("want", l.knowing().contains(c.comment().post() + " " + c.comment().text()));
+            said.put(
+                    "want",
+                    l.knowing().contains(c.comment().post() + " " + c.comment().text()));
             said.put("got", c.knowing());
             said.put("post", c.comment().post());
             said.put("text", c.comment().text());
@@ -182,7 +189,13 @@ final class Measure {
         row.put("text", post.text());
         row.put("pictures", post.pictures().stream().map(x -> x.alt()).toList());
         row.put("labels", p.subject().labels());
-        row.put("listing", p.subject().listing().map(x -> x.title() + " | " + x.category() + " | " + x.price().map(m -> m.low() + m.currency()).orElse("")).orElse(""));
+        row.put(
+                "listing",
+                p.subject()
+                        .listing()
+                        .map(x -> x.title() + " | " + x.category() + " | "
+                                + x.price().map(m -> m.low() + m.currency()).orElse(""))
+                        .orElse(""));
         row.put("findings", findings(p.findings()));
         row.put("says", said(post.text()));
         row(row);
@@ -193,7 +206,12 @@ final class Measure {
         List<String> out = new ArrayList<>();
         for (String s : new java.util.TreeSet<>(t.said())) {
             if (s.equals("number")) continue;
-            out.add(s + ":" + t.hits(s).stream().map(h -> t.folded().substring(h.start(), h.end())).distinct().limit(3).collect(Collectors.joining("/")));
+            out.add(s + ":"
+                    + t.hits(s).stream()
+                            .map(h -> t.folded().substring(h.start(), h.end()))
+                            .distinct()
+                            .limit(3)
+                            .collect(Collectors.joining("/")));
         }
         t.goods().forEach(h -> out.add(h.entry().key()));
         t.languages().forEach(x -> out.add("@" + x));
@@ -202,7 +220,8 @@ final class Measure {
 
     private static List<Object> findings(List<Finding> findings) {
         return findings.stream()
-                .map(f -> (Object) List.of(f.signal(), f.weight(), f.quotes().getFirst().text()))
+                .map(f -> (Object)
+                        List.of(f.signal(), f.weight(), f.quotes().getFirst().text()))
                 .toList();
     }
 
@@ -220,13 +239,16 @@ final class Measure {
             String part = aside ? "laid aside" : "tuned";
             boolean got = p.verdict() == Verdict.FLAGGED;
             rates.computeIfAbsent(part, _ -> new Rate()).add(want, got);
-            rates.computeIfAbsent(part + " " + n.get("id").asString().substring(0, 2), _ -> new Rate()).add(want, got);
+            rates.computeIfAbsent(part + " " + n.get("id").asString().substring(0, 2), _ -> new Rate())
+                    .add(want, got);
             Set<String> truth = new HashSet<>();
             n.path("brands").forEach(b -> truth.add(b.asString()));
             Set<String> named = new HashSet<>(p.brands());
             Stream.concat(named.stream(), truth.stream())
                     .distinct()
-                    .forEach(b -> brandRates.computeIfAbsent(part, _ -> new Rate()).add(truth.contains(b), named.contains(b)));
+                    .forEach(b -> brandRates
+                            .computeIfAbsent(part, _ -> new Rate())
+                            .add(truth.contains(b), named.contains(b)));
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("what", "corpus-post");
             row.put("id", n.get("id").asString());
@@ -256,7 +278,8 @@ final class Measure {
             boolean got = comment(n.get("post").asString(), n.get("text").asString());
             String part = aside ? "laid aside" : "tuned";
             rates.computeIfAbsent(part, _ -> new Rate()).add(want, got);
-            rates.computeIfAbsent(part + " " + n.get("id").asString().substring(0, 2), _ -> new Rate()).add(want, got);
+            rates.computeIfAbsent(part + " " + n.get("id").asString().substring(0, 2), _ -> new Rate())
+                    .add(want, got);
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("what", "corpus-comment");
             row.put("id", n.get("id").asString());
@@ -278,20 +301,25 @@ final class Measure {
         System.out.println("== real texts");
         for (String file : List.of("comments_facebook", "comments_instagram", "comments_tiktok")) {
             List<String> texts = new ArrayList<>();
-            for (JsonNode n : file(data.resolve("text/" + file + ".jsonl"))) texts.add(n.get("text").asString());
+            for (JsonNode n : file(data.resolve("text/" + file + ".jsonl")))
+                texts.add(n.get("text").asString());
             real(file, texts);
         }
         List<String> tweets = new ArrayList<>();
-        for (JsonNode n : file(data.resolve("platform/twitter_posts_sample.jsonl"))) tweets.add(n.get("description").asString(""));
+        for (JsonNode n : file(data.resolve("platform/twitter_posts_sample.jsonl")))
+            tweets.add(n.get("description").asString(""));
         real("tweets", tweets);
         Map<String, List<String>> labelled = new TreeMap<>();
         for (JsonNode n : file(data.resolve("text/illicit_tweets_pip.jsonl"))) {
-            labelled.computeIfAbsent(n.get("illicit").asBoolean() ? "illicit tweets" : "ordinary tweets", _ -> new ArrayList<>())
+            labelled.computeIfAbsent(
+                            n.get("illicit").asBoolean() ? "illicit tweets" : "ordinary tweets", _ -> new ArrayList<>())
                     .add(n.get("text").asString());
         }
         for (JsonNode n : file(data.resolve("text/illicit_promotion_labelled.jsonl"))) {
             if (n.path("ambiguous").asBoolean()) continue;
-            labelled.computeIfAbsent(n.get("counterfeit").asBoolean() ? "COUNTERFEIT promotions" : "other illicit promotions", _ -> new ArrayList<>())
+            labelled.computeIfAbsent(
+                            n.get("counterfeit").asBoolean() ? "COUNTERFEIT promotions" : "other illicit promotions",
+                            _ -> new ArrayList<>())
                     .add(n.get("text").asString());
         }
         labelled.forEach(this::real);
@@ -327,19 +355,34 @@ final class Measure {
     }
 
     private PromotionAssessment alone(String text) {
-        return assessor.assess(dossier(text, List.of()), Known.NOTHING).promotions().getFirst();
+        return assessor.assess(dossier(text, List.of()), Known.NOTHING)
+                .promotions()
+                .getFirst();
     }
 
     private boolean comment(String post, String text) {
         Comment c = new Comment("a/1#1", "a/1", "x", Optional.empty(), text, CAPTURE, HERE);
-        return assessor.assess(dossier(post, List.of(c)), Known.NOTHING).comments().getFirst().knowing();
+        return assessor.assess(dossier(post, List.of(c)), Known.NOTHING)
+                .comments()
+                .getFirst()
+                .knowing();
     }
 
     private static Dossier dossier(String text, List<Comment> comments) {
         Account account = new Account(
                 "x:a", "x", "a", HERE, "", "", OptionalLong.empty(), List.of(), Optional.empty(), Instant.EPOCH);
         Post post = new Post(
-                "a/1", "x:a", HERE, Instant.EPOCH, text, List.of(), List.of(), Post.Counters.NONE, Optional.empty(), CAPTURE, HERE);
+                "a/1",
+                "x:a",
+                HERE,
+                Instant.EPOCH,
+                text,
+                List.of(),
+                List.of(),
+                Post.Counters.NONE,
+                Optional.empty(),
+                CAPTURE,
+                HERE);
         Subject subject =
                 new Subject(post, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), comments, List.of());
         return new Dossier(account, List.of(subject));
@@ -354,7 +397,9 @@ final class Measure {
     private static List<JsonNode> lines(Path folder, String prefix) throws IOException {
         List<Path> files;
         try (Stream<Path> list = Files.list(folder)) {
-            files = list.filter(f -> f.getFileName().toString().startsWith(prefix)).sorted().toList();
+            files = list.filter(f -> f.getFileName().toString().startsWith(prefix))
+                    .sorted()
+                    .toList();
         }
         List<JsonNode> out = new ArrayList<>();
         for (Path f : files) out.addAll(file(f));
@@ -363,7 +408,8 @@ final class Measure {
 
     private static List<JsonNode> file(Path file) throws IOException {
         List<JsonNode> out = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) if (!line.isBlank()) out.add(JsonMapper.shared().readTree(line));
+        for (String line : Files.readAllLines(file))
+            if (!line.isBlank()) out.add(JsonMapper.shared().readTree(line));
         return out;
     }
 }

@@ -45,7 +45,10 @@ class CasebookChainsTest {
         casebook.get("pages").forEach(p -> pages.put(key(p.get("url").asString()), p));
         for (JsonNode link : casebook.get("links")) {
             JsonNode hops = link.get("hops");
-            if (!hops.isEmpty()) ends.put(key(link.get("url").asString()), key(hops.get(hops.size() - 1).get("to").asString()));
+            if (!hops.isEmpty())
+                ends.put(
+                        key(link.get("url").asString()),
+                        key(hops.get(hops.size() - 1).get("to").asString()));
         }
         try (Archive archive = Archive.open(List.of(Path.of(warc)))) {
             ReplayDoor door = new ReplayDoor(archive, new Outcomes(Walls.read(new ConfigFolder(Path.of("")))));
@@ -79,7 +82,9 @@ class CasebookChainsTest {
         String last = addresses.getLast();
         if (pages.containsKey(key(last))) {
             boolean all = ways.size() == pages.get(key(last)).get("links").size()
-                    && ways.stream().allMatch(w -> w.links().stream().anyMatch(l -> l.how().equals("link-in-bio")));
+                    && ways.stream()
+                            .allMatch(w ->
+                                    w.links().stream().anyMatch(l -> l.how().equals("link-in-bio")));
             mark("pages of links", all, posted, ways);
             return;
         }
@@ -104,7 +109,8 @@ class CasebookChainsTest {
     private int ways(JsonNode page) {
         int all = 0;
         for (JsonNode link : page.get("links")) {
-            JsonNode behind = pages.get(ends.getOrDefault(key(link.get("url").asString()), key(link.get("url").asString())));
+            JsonNode behind = pages.get(ends.getOrDefault(
+                    key(link.get("url").asString()), key(link.get("url").asString())));
             all += behind == null ? 1 : ways(behind);
         }
         return all;
@@ -113,7 +119,9 @@ class CasebookChainsTest {
     private static boolean same(List<String> hows, Chain way) {
         for (int i = 0; i < hows.size(); i++) {
             String got = way.links().get(i).how();
-            boolean ok = got.equals(hows.get(i)) || got.equals("parameter") || got.equals("302") && hows.get(i).equals("parameter");
+            boolean ok = got.equals(hows.get(i))
+                    || got.equals("parameter")
+                    || got.equals("302") && hows.get(i).equals("parameter");
             if (!ok) return false;
         }
         return true;

@@ -15,15 +15,18 @@ public record SameAsOpen(String id, String family, double weight, double seller,
     public Optional<Finding> look(SubjectReading seen) {
         Optional<Listing> listing = seen.subject().listing();
         if (listing.isEmpty()) return Optional.empty();
-        Optional<Quote> same = Optional.ofNullable(seen.around().openListings().get(listing.get().id()));
+        Optional<Quote> same = Optional.ofNullable(
+                seen.around().openListings().get(listing.get().id()));
         if (same.isPresent()) {
-            return finding(seen, weight, "Another post of the account leads to the same listing and says more.", same.get());
+            return finding(
+                    seen, weight, "Another post of the account leads to the same listing and says more.", same.get());
         }
         return listing.get()
                 .seller()
                 .flatMap(s -> Optional.ofNullable(seen.around().openSellers().get(s.id())))
                 .filter(_ -> !seen.holds("no-brand") || seen.holds("goods-differ"))
-                .flatMap(q -> finding(seen, seller, "Another post of the account leads to the same seller and says more.", q));
+                .flatMap(q -> finding(
+                        seen, seller, "Another post of the account leads to the same seller and says more.", q));
     }
 
     private Optional<Finding> finding(SubjectReading seen, double w, String because, Quote other) {
