@@ -1,5 +1,6 @@
 package promotrace;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -89,8 +90,14 @@ public final class Monitor implements AutoCloseable {
         }
     }
 
-    /// What is stored, for reading and for people's decisions; nothing is asked of the web.
+    /// What is stored, for reading and for people's decisions; nothing is asked of the web and nothing is made.
+    ///
+    /// @throws SettingsException when the folder is not there and no server is named
     public static Desk stored(Path home, Path data, Optional<String> mongodb) {
+        if (mongodb.isEmpty() && Files.notExists(data)) {
+            throw new SettingsException(
+                    "nothing has been collected in " + data + " yet; start with ./promotrace run or ./promotrace demo");
+        }
         ConfigFolder config = new ConfigFolder(home);
         Commissions commissions = commissions(config);
         Store store = Store.open(StoreSettings.of(mongodb, data));

@@ -58,7 +58,11 @@ record Outside(String worker, Door door, Optional<Vault> vault, Optional<Archive
 
     private static Secrets secrets(Settings s) {
         Path file = s.data().resolve("secrets");
-        return Secrets.of(System.getenv(), Files.exists(file) ? Optional.of(file) : Optional.empty());
+        try {
+            return Secrets.of(System.getenv(), Files.exists(file) ? Optional.of(file) : Optional.empty());
+        } catch (IllegalArgumentException wrong) {
+            throw new SettingsException(String.valueOf(wrong.getMessage()));
+        }
     }
 
     private static String host() {

@@ -14,15 +14,28 @@ public interface Secrets {
     /// Nobody has given any.
     Secrets NONE = name -> Optional.empty();
 
+    /// The fewest characters of a key.
+    int SHORTEST = 8;
+
     Optional<String> find(String name);
 
     /// Secrets from the environment, then from a file of lines `NAME=value` that only its owner may read.
     ///
-    /// @throws IllegalArgumentException naming the file when it can't be read or others may read it
+    /// A key's value is struck out wherever an answer repeats it. One of a few letters would strike out ordinary words, and
+    /// no service hands out such, so what is called a KEY or TOKEN has at least eight.
+    ///
+    /// @throws IllegalArgumentException naming the file when it can't be read or others may read it, or the key that is
+    ///     too short
     static Secrets of(Map<String, String> environment, Optional<Path> file) {
         Map<String, String> all = new HashMap<>(file.map(Secrets::read).orElse(Map.of()));
         environment.forEach((name, value) -> {
             if (name.startsWith("PROMOTRACE_") && !value.isBlank()) all.put(name, value.strip());
+        });
+        all.forEach((name, value) -> {
+            if ((name.endsWith("_KEY") || name.endsWith("_TOKEN")) && value.length() < SHORTEST) {
+                throw new IllegalArgumentException(name + " is too short to be a key: it has " + value.length()
+                        + " characters, fewer than " + SHORTEST);
+            }
         });
         return name -> Optional.ofNullable(all.get(name));
     }

@@ -124,7 +124,15 @@ final class CommandLineTest {
     }
 
     @Test
-    void aDecisionAboutSomebodyUnknownIsRefused() {
+    void whereNothingWasCollectedNothingIsMade() {
+        Path nowhere = folder.resolve("nowhere");
+        expect(2, "nothing has been collected", "report", "--format", "json", "--out", file("r"), "--data=" + nowhere);
+        assertThat(nowhere).doesNotExist();
+    }
+
+    @Test
+    void aDecisionAboutSomebodyUnknownIsRefused() throws IOException {
+        Files.createDirectories(folder.resolve("data"));
         expect(2, "no account telegram:a", "decide", "telegram:a", "--confirm", "--because", "seen", data());
     }
 

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SecretsTest {
     @TempDir
@@ -38,5 +40,23 @@ class SecretsTest {
         assertThatThrownBy(() -> Secrets.of(Map.of(), Optional.of(file)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("chmod 600");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PROMOTRACE_YOUTUBE_KEY, 1234567, true",
+        "PROMOTRACE_YOUTUBE_KEY, 12345678, false",
+        "PROMOTRACE_FACEBOOK_TOKEN, t, true",
+        "PROMOTRACE_CONTACT, a@b.c, false",
+        "YOUTUBE_KEY, 1, false",
+    })
+    void aKeyOfAFewLettersIsRefused(String name, String value, boolean refused) {
+        if (refused) {
+            assertThatThrownBy(() -> Secrets.of(Map.of(name, value), Optional.empty()))
+                    .hasMessageContaining(name)
+                    .hasMessageContaining("too short");
+        } else {
+            assertThat(Secrets.of(Map.of(name, value), Optional.empty())).isNotNull();
+        }
     }
 }
