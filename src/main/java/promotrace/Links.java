@@ -49,7 +49,7 @@ public final class Links implements AutoCloseable {
         Catalogue catalogue = Catalogue.load(config);
         Optional<Outside> outside =
                 ask ? Optional.of(Outside.open(settings, config, Clock.tickMillis(ZoneOffset.UTC))) : Optional.empty();
-        return new Links(catalogue, outside, Storefronts.load(config, catalogue::item));
+        return new Links(catalogue, outside, Storefronts.load(config, catalogue));
     }
 
     /// The link's ways: one, or as many as a page of links offers.

@@ -68,7 +68,7 @@ public final class Monitor implements AutoCloseable {
             Reader reader = new Reader(
                     crawlers,
                     new Resolver(catalogue),
-                    Storefronts.load(config, catalogue::item),
+                    Storefronts.load(config, catalogue),
                     !settings.replayed(),
                     machine,
                     outside.now());

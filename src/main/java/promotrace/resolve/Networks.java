@@ -36,8 +36,11 @@ final class Networks {
         }
     }
 
+    /// Rules that may be about the address, those of its own host first. What counts on any host is not asked on a
+    /// network's own: some networks are made with another's program.
     private List<Rule> rules(Parts parts) {
         List<Rule> all = byHost.find(parts.url);
+        for (Rule own : all) if (own.click && own.rule.match(parts).isPresent()) return all;
         List<Rule> more = new ArrayList<>(0);
         for (Parameter p : parts.query()) more.addAll(byParameter.getOrDefault(p.name(), List.of()));
         if (more.isEmpty()) return all;

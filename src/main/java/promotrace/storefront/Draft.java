@@ -6,10 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jsoup.parser.Parser;
 import promotrace.fetch.Fetched;
 import promotrace.resolve.Item;
+import promotrace.resolve.Shop;
 import promotrace.url.Parameter;
 import promotrace.url.WebUrl;
 
@@ -21,12 +23,15 @@ final class Draft {
     private final Prices prices;
     private final ShopAddresses addresses;
     private final ContactWords contacts;
+    private final Function<WebUrl, Optional<Shop>> shops;
 
-    Draft(Rules rules, Prices prices, ShopAddresses addresses) {
+    /// `shops` names a marketplace's shop from an address.
+    Draft(Rules rules, Prices prices, ShopAddresses addresses, Function<WebUrl, Optional<Shop>> shops) {
         this.rules = rules;
         this.prices = prices;
         this.addresses = addresses;
         this.contacts = new ContactWords(rules.contacts());
+        this.shops = shops;
     }
 
     /// A marketplace's item: `item` is what its address says.
@@ -172,21 +177,29 @@ final class Draft {
                 market.id() + ":" + i, sheet.get(Field.SELLER_NAME).orElse(i), home, contacts.in(markup.words())));
     }
 
-    static Optional<String> sellerId(Rules.Market market, Sheet sheet, Markup markup) {
+    /// Who sells a marketplace's item: as its page says, else as an address does that the page gives for the seller, or
+    /// its own. Empty when none of them says.
+    Optional<String> sellerId(Rules.Market market, Sheet sheet, Markup markup) {
         Optional<String> stated = sheet.get(Field.SELLER_ID);
         if (stated.isPresent()) return stated;
-        Stream<WebUrl> addresses = Stream.concat(
-                sheet.all(Field.SELLER_ADDRESS).stream()
-                        .map(markup.url()::resolve)
-                        .flatMap(Optional::stream),
-                Stream.of(markup.url()));
-        for (WebUrl address : addresses.toList()) {
+        List<WebUrl> named = Stream.concat(
+                        sheet.all(Field.SELLER_ADDRESS).stream()
+                                .map(markup.url()::resolve)
+                                .flatMap(Optional::stream),
+                        Stream.of(markup.url()))
+                .toList();
+        for (WebUrl address : named) {
             for (String pattern : market.sellerAddress()) {
                 Optional<String> id = Declared.group(pattern, address.toString());
                 if (id.isPresent()) return id.map(Parameter::decode);
             }
         }
-        return Optional.empty();
+        return named.stream()
+                .map(shops)
+                .flatMap(Optional::stream)
+                .filter(s -> s.marketplace().equals(market.id()))
+                .map(Shop::shop)
+                .findFirst();
     }
 
     private static List<WebUrl> pictures(Sheet sheet, Markup markup) {

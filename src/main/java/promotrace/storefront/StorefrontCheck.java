@@ -34,7 +34,7 @@ final class StorefrontCheck {
     static List<Problem> of(ConfigFolder folder) {
         try {
             Catalogue catalogue = Catalogue.load(folder);
-            Storefronts storefronts = Storefronts.load(folder, catalogue::item);
+            Storefronts storefronts = Storefronts.load(folder, catalogue);
             StorefrontCheck check =
                     new StorefrontCheck(folder, folder.read(Storefronts.FILE, Rules.class), storefronts);
             check.prices();

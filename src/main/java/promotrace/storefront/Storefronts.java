@@ -11,6 +11,7 @@ import promotrace.config.ConfigException;
 import promotrace.config.ConfigFolder;
 import promotrace.config.Problem;
 import promotrace.fetch.Fetched;
+import promotrace.resolve.Catalogue;
 import promotrace.resolve.Item;
 import promotrace.url.WebUrl;
 
@@ -33,23 +34,23 @@ public final class Storefronts {
     private final Draft draft;
     private final Readers readers;
 
-    Storefronts(Rules rules, Function<WebUrl, Optional<Item>> items) {
+    Storefronts(Rules rules, Catalogue catalogue) {
         this.rules = rules;
-        this.items = items;
+        this.items = catalogue::item;
         Prices prices = new Prices(rules.prices());
         this.addresses = new ShopAddresses(rules.addresses());
-        this.draft = new Draft(rules, prices, addresses);
+        this.draft = new Draft(rules, prices, addresses, catalogue::shop);
         this.readers = new Readers(rules, items, addresses, draft, prices, new Visible(rules.visible(), prices));
     }
 
-    /// The readers that the configuration declares. `items` names a marketplace's item from an address.
+    /// The readers that the configuration declares. `catalogue` names a marketplace's item and shop from an address.
     ///
     /// @throws ConfigException naming file, line and entry of everything that can't be used
-    public static Storefronts load(ConfigFolder folder, Function<WebUrl, Optional<Item>> items) {
+    public static Storefronts load(ConfigFolder folder, Catalogue catalogue) {
         Rules rules = folder.read(FILE, Rules.class);
         List<Problem> mistakes = StorefrontMistakes.in(folder, rules);
         if (!mistakes.isEmpty()) throw new ConfigException(mistakes);
-        return new Storefronts(rules, items);
+        return new Storefronts(rules, catalogue);
     }
 
     /// Every mistake in the declarations: what [#load] would refuse, and each example that is read otherwise than it
@@ -140,7 +141,7 @@ public final class Storefronts {
                 && draft.price(sheet, markup, market.currency()).isPresent()
                 && sheet.has(Field.SELLER_NAME)
                 && (market.sellerAddress().isEmpty()
-                        || Draft.sellerId(market, sheet, markup).isPresent());
+                        || draft.sellerId(market, sheet, markup).isPresent());
     }
 
     /// The item under the address that the page calls its own, where that is of the same item.

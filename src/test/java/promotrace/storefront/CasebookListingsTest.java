@@ -27,7 +27,7 @@ class CasebookListingsTest {
     private static final Path CASE = Path.of("src/demo");
 
     private final Catalogue catalogue = Catalogue.load(FOLDER);
-    private final Storefronts storefronts = Storefronts.load(FOLDER, catalogue::item);
+    private final Storefronts storefronts = Storefronts.load(FOLDER, catalogue);
     private final Map<String, int[]> right = new TreeMap<>();
     private int all;
 

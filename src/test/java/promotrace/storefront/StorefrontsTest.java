@@ -18,7 +18,7 @@ import promotrace.url.WebUrl;
 
 class StorefrontsTest {
     private static final ConfigFolder FOLDER = new ConfigFolder(Path.of("."));
-    private static final Storefronts STOREFRONTS = Storefronts.load(FOLDER, Catalogue.load(FOLDER)::item);
+    private static final Storefronts STOREFRONTS = Storefronts.load(FOLDER, Catalogue.load(FOLDER));
 
     static Reading read(String address, String html) {
         return STOREFRONTS.read(page(address, html));
@@ -43,6 +43,20 @@ class StorefrontsTest {
     private static String ld(String json) {
         return "<html><head><title>Shop</title><script type=\"application/ld+json\">" + json
                 + "</script></head></html>";
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(nullValues = "-", textBlock = """
+            https://shopee.com.br/Bandeja-i.318804417.22987541003?sp_atk=1, https://shopee.com.br/, shopee:318804417
+            https://shopee.sg/product/318804417/22987541003,                https://shopee.sg/,     shopee:318804417
+            https://www.vinted.fr/items/4123456789-planche,                 https://www.vinted.fr/member/12345678-anna, vinted:12345678
+            https://www.vinted.fr/items/4123456789-planche,                 https://www.vinted.fr/, -
+            https://www.vinted.fr/items/4123456789-planche,                 https://www.etsy.com/shop/OakAndAsh, -""")
+    void sellerIsNamedByTheSellersAddressOrTheItems(String address, String sellersAddress, String seller) {
+        String html =
+                ld("{\"@type\":\"Product\",\"name\":\"Board\",\"offers\":{\"price\":\"9\",\"priceCurrency\":\"EUR\","
+                        + "\"seller\":{\"name\":\"Oak\",\"url\":\"" + sellersAddress + "\"}}}");
+        assertThat(sold(address, html).seller().map(Seller::id)).isEqualTo(Optional.ofNullable(seller));
     }
 
     @ParameterizedTest(name = "{0}")
