@@ -43,6 +43,7 @@ final class Networks {
         for (Rule own : all) if (own.click && own.rule.match(parts).isPresent()) return all;
         List<Rule> more = new ArrayList<>(0);
         for (Parameter p : parts.query()) more.addAll(byParameter.getOrDefault(p.name(), List.of()));
+        for (Parameter p : parts.route()) more.addAll(byParameter.getOrDefault(p.name(), List.of()));
         if (more.isEmpty()) return all;
         more.addAll(0, all);
         return more;

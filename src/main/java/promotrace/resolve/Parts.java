@@ -2,6 +2,7 @@ package promotrace.resolve;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import promotrace.url.Parameter;
 import promotrace.url.WebUrl;
@@ -10,6 +11,8 @@ import promotrace.url.WebUrl;
 ///
 /// A fragment that is a route (`#/item?id=1`) has a path and parameters of its own.
 final class Parts {
+    private static final Pattern PARAMETERS = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=");
+
     final WebUrl url;
     private @Nullable List<Parameter> query;
     private @Nullable List<Parameter> route;
@@ -24,13 +27,14 @@ final class Parts {
         return known;
     }
 
-    /// Parameters after the fragment's own question mark.
+    /// Parameters after the fragment's own question mark, or all of a fragment that is only parameters (`#a_aid=1`).
     List<Parameter> route() {
         List<Parameter> known = route;
         if (known == null) {
             String fragment = url.fragment().orElse("");
             int question = fragment.indexOf('?');
-            route = known = question < 0 ? List.of() : Parameter.listOf(fragment.substring(question + 1));
+            boolean bare = question < 0 && PARAMETERS.matcher(fragment).lookingAt();
+            route = known = question < 0 && !bare ? List.of() : Parameter.listOf(fragment.substring(question + 1));
         }
         return known;
     }

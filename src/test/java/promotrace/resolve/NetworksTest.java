@@ -21,6 +21,10 @@ class NetworksTest {
             # the same program on a shop's host
             https://shop.example.com/?a_aid=f3eb58ad&a_bid=a2d39c31                | postaffiliatepro f3eb58ad
             https://track.brand.example/aff_c?offer_id=123&aff_id=456              | hasoffers 456
+            # parameters in the fragment, which shops' scripts read there
+            https://shop.example.com/bag#a_aid=1388                                | postaffiliatepro 1388
+            https://shop.example.com/discovery#aff=anna                            | digistore24 anna
+            https://shop.example.com/bag#size=42&color=red                         | ~~
             # a network's own page that is no click may carry another's mark
             https://www.amazon.de/dp/B01N5VHLUG?tag=klaus-21&awc=5626_1700000000_0123456789abcdef0123456789abcdef | amazon klaus-21, awin -
             # words that everybody uses name nobody
