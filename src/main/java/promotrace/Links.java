@@ -13,6 +13,7 @@ import promotrace.config.ConfigFolder;
 import promotrace.fetch.Ask;
 import promotrace.fetch.Door;
 import promotrace.fetch.Fetched;
+import promotrace.fetch.Memory;
 import promotrace.report.ChainTree;
 import promotrace.resolve.Catalogue;
 import promotrace.resolve.Chain;
@@ -47,8 +48,9 @@ public final class Links implements AutoCloseable {
     public static Links open(Settings settings, boolean ask) {
         ConfigFolder config = new ConfigFolder(settings.home());
         Catalogue catalogue = Catalogue.load(config);
-        Optional<Outside> outside =
-                ask ? Optional.of(Outside.open(settings, config, Clock.tickMillis(ZoneOffset.UTC))) : Optional.empty();
+        Optional<Outside> outside = ask
+                ? Optional.of(Outside.open(settings, config, Clock.tickMillis(ZoneOffset.UTC), Memory.NONE))
+                : Optional.empty();
         return new Links(catalogue, outside, Storefronts.load(config, catalogue));
     }
 

@@ -62,9 +62,11 @@ public final class Monitor implements AutoCloseable {
         ProfileWords profile = ProfileWords.load(config);
         Commissions commissions = commissions(config);
         Operators operators = new Operators(config.read("config/identities.yml", IdentityRules.class));
-        Outside outside = Outside.open(settings, config, machine);
+        Store store = Store.open(StoreSettings.of(settings.mongodb(), settings.data()));
+        Optional<Outside> opened = Optional.empty();
         try {
-            Store store = Store.open(StoreSettings.of(settings.mongodb(), settings.data()));
+            Outside outside = Outside.open(settings, config, machine, store.validators());
+            opened = Optional.of(outside);
             Reader reader = new Reader(
                     crawlers,
                     new Resolver(catalogue),
@@ -85,7 +87,8 @@ public final class Monitor implements AutoCloseable {
                     store, crawlers, visiting, dossiers, assessor, new Edges(commissions), operators, outside.now());
             return new Monitor(store, outside, pipeline, new Cases(store, commissions));
         } catch (RuntimeException e) {
-            outside.close();
+            opened.ifPresent(Outside::close);
+            store.close();
             throw e;
         }
     }

@@ -15,6 +15,7 @@ import promotrace.fetch.Door;
 import promotrace.fetch.DoorSettings;
 import promotrace.fetch.IpRange;
 import promotrace.fetch.LiveDoor;
+import promotrace.fetch.Memory;
 import promotrace.fetch.Outcomes;
 import promotrace.fetch.ReplayDoor;
 import promotrace.fetch.Secrets;
@@ -27,7 +28,7 @@ record Outside(String worker, Door door, Optional<Vault> vault, Optional<Archive
     /// Where captures are kept, below the data folder.
     static final String VAULT = "warc";
 
-    static Outside open(Settings settings, ConfigFolder config, Clock machine) {
+    static Outside open(Settings settings, ConfigFolder config, Clock machine, Memory memory) {
         Outcomes outcomes = new Outcomes(Walls.read(config));
         String worker = host() + "-" + ProcessHandle.current().pid();
         if (settings.replayed()) {
@@ -39,7 +40,7 @@ record Outside(String worker, Door door, Optional<Vault> vault, Optional<Archive
         }
         Vault vault = Vault.open(settings.data().resolve(VAULT), worker);
         Supplier<Instant> now = () -> settings.now().orElseGet(machine::instant);
-        Door door = new LiveDoor(door(settings), secrets(settings), vault, outcomes, now::get);
+        Door door = new LiveDoor(door(settings), secrets(settings), vault, memory, outcomes, now::get);
         return new Outside(worker, door, Optional.of(vault), Optional.empty(), now);
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,6 +35,12 @@ final class Visiting {
     private static final Logger LOG = LoggerFactory.getLogger(Visiting.class);
     private static final int VISITS_PER_LEASE = 50;
 
+    /// A host that wants to be left alone for longer is let go meanwhile, so that it is free for whoever comes after.
+    private static final Duration LONGEST_IN_HAND = Duration.ofSeconds(5);
+
+    /// No request is begun that may outlast its lease.
+    private static final Duration WHOLE_REQUEST = Duration.ofSeconds(30);
+
     /// How long a run that is to end still waits for visits that fall due later (retries).
     static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -51,9 +58,11 @@ final class Visiting {
     private volatile boolean stopping;
 
     /// What the leasing thread waits for: a host was let go, or somebody wants the run to end or to look again.
-    private enum Signal {
-        HOST_DONE,
-        LOOK_AGAIN
+    private sealed interface Signal {
+        /// `free` is when that host may be leased again.
+        record HostDone(Instant free) implements Signal {}
+
+        record LookAgain() implements Signal {}
     }
 
     Visiting(String worker, Door door, Reader reader, Keeper keeper, Frontier frontier, Clock machine, int hosts) {
@@ -70,6 +79,7 @@ final class Visiting {
     /// nothing is left, or as soon as what is in hand is done after [#stop].
     void untilNothingIsDue(Map<String, Watched> watched, Tally tally) throws InterruptedException {
         int running = 0;
+        PriorityQueue<Instant> resting = new PriorityQueue<>();
         try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
             while (true) {
                 boolean ending = stopping || broken.get() != null;
@@ -79,27 +89,52 @@ final class Visiting {
                         workers.execute(() -> visitHost(lease, watched, tally));
                     }
                 }
+                Duration wait;
                 if (running == 0) {
                     if (ending) break;
                     Optional<Instant> next = frontier.nextDue(machine.instant());
-                    Duration wait = next.map(at -> Duration.between(machine.instant(), at))
+                    wait = next.map(at -> Duration.between(machine.instant(), at))
                             .orElse(PATIENCE.plusSeconds(1));
                     if (wait.compareTo(PATIENCE) > 0) break;
-                    signals.poll(Math.max(1, wait.toMillis()), TimeUnit.MILLISECONDS);
-                } else if (signals.poll(1, TimeUnit.SECONDS) == Signal.HOST_DONE) {
-                    running--;
-                    while (signals.peek() == Signal.HOST_DONE && signals.poll() != null) running--;
+                } else {
+                    wait = untilOneIsRested(resting);
                 }
+                running -= hostsDone(wait, resting);
             }
         }
         RuntimeException failure = broken.get();
         if (failure != null) throw failure;
     }
 
+    /// How long to wait at most for the next signal while hosts are in hand: hosts that others let go, and work that
+    /// others find, is looked for every second.
+    private Duration untilOneIsRested(PriorityQueue<Instant> resting) {
+        Instant now = machine.instant();
+        while (!resting.isEmpty() && !resting.peek().isAfter(now)) resting.poll();
+        Duration second = Duration.ofSeconds(1);
+        if (resting.isEmpty()) return second;
+        Duration first = Duration.between(now, resting.peek());
+        return first.compareTo(second) < 0 ? first : second;
+    }
+
+    /// Waits for a signal; how many hosts were let go since.
+    private int hostsDone(Duration wait, PriorityQueue<Instant> resting) throws InterruptedException {
+        int done = 0;
+        Signal signal = signals.poll(Math.max(1, wait.toMillis()), TimeUnit.MILLISECONDS);
+        while (signal != null) {
+            if (signal instanceof Signal.HostDone(Instant free)) {
+                resting.add(free);
+                done++;
+            }
+            signal = signals.poll();
+        }
+        return done;
+    }
+
     /// Ends the run after the requests that are under way; safe from any thread, any number of times.
     void stop() {
         stopping = true;
-        signals.add(Signal.LOOK_AGAIN);
+        signals.add(new Signal.LookAgain());
     }
 
     boolean stopping() {
@@ -107,21 +142,31 @@ final class Visiting {
     }
 
     private void visitHost(Lease lease, Map<String, Watched> watched, Tally tally) {
+        Instant free = machine.instant();
         try {
             List<Learned> learned = new ArrayList<>();
             for (Visit visit : lease.visits()) {
-                if (stopping || !frontier.holds(lease, machine.instant())) break;
+                if (stopping || !mayBegin(lease) || !frontier.holds(lease, machine.instant())) break;
                 learned.add(visit(visit, watched));
             }
             keeper.keep(learned, tally);
             complete(lease, learned);
+            free = machine.instant().plus(door.rest(lease.host()));
+            frontier.release(lease, free);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) { // the job's edge: the leasing thread ends the run and throws it
             broken.compareAndSet(null, e);
         } finally {
-            signals.add(Signal.HOST_DONE);
+            signals.add(new Signal.HostDone(free));
         }
+    }
+
+    /// Whether the host may be asked soon, and the answer will be there while the host is still in our hands.
+    private boolean mayBegin(Lease lease) {
+        Duration rest = door.rest(lease.host());
+        if (rest.compareTo(LONGEST_IN_HAND) > 0) return false;
+        return machine.instant().plus(rest).plus(WHOLE_REQUEST).isBefore(lease.until());
     }
 
     private Learned visit(Visit visit, Map<String, Watched> watched) throws InterruptedException {
@@ -148,6 +193,5 @@ final class Visiting {
                         l.visit(), l.problem().orElse("no answer"), l.after(), now, RandomGenerator.getDefault()));
         }
         if (!frontier.complete(lease, done, later)) LOG.info("lease lost host={}", lease.host());
-        frontier.release(lease, now);
     }
 }

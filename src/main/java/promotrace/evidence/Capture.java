@@ -23,6 +23,11 @@ public record Capture(
         return new Capture(url, at, method, status, headers, body, Sha256.of(body));
     }
 
+    /// The same answer, given again at `again`.
+    public Capture asOf(Instant again) {
+        return new Capture(url, again, method, status, headers, body, sha256);
+    }
+
     /// The first header field of that name, in any case.
     public Optional<String> header(String name) {
         for (Header h : headers) if (h.name().equalsIgnoreCase(name)) return Optional.of(h.value());

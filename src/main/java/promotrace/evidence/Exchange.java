@@ -56,6 +56,11 @@ public record Exchange(
         return new Exchange(url, at, method, request, status, reason, response, first.wire, first.cut, protocol, peer);
     }
 
+    /// The same answer, given again.
+    Exchange asOf(WebUrl address, Instant again) {
+        return new Exchange(address, again, method, request, status, reason, response, wire, cut, protocol, peer);
+    }
+
     /// Content codings in the order they were applied, lower case.
     List<String> encodings() {
         List<String> out = new ArrayList<>();

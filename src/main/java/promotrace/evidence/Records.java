@@ -83,6 +83,22 @@ final class Records {
         return gzip(record.build());
     }
 
+    /// A record that says: asked at `exchange.at()` whether it changed since `before`, the server said no (304). The
+    /// digest is that of the body that still holds.
+    static byte[] notModified(Exchange exchange, UUID id, Vault.Stored before) {
+        WarcRevisit.Builder record = new WarcRevisit.Builder(
+                        exchange.url().toString(), WarcRevisit.SERVER_NOT_MODIFIED_1_1)
+                .version(MessageVersion.WARC_1_1)
+                .recordId(id)
+                .date(exchange.at())
+                .setHeader(BODY_DIGEST, "sha256:" + before.capture().sha256().hex())
+                .refersTo(before.record(), before.first().toString(), before.firstAt())
+                .body(MediaType.HTTP_RESPONSE, withHead(exchange, new byte[0]));
+        exchange.protocol().ifPresent(p -> record.addHeader("WARC-Protocol", p));
+        exchange.peer().ifPresent(record::ipAddress);
+        return gzip(record.build());
+    }
+
     static byte[] request(Exchange exchange, UUID response) {
         StringBuilder head = new StringBuilder(exchange.method())
                 .append(' ')
@@ -111,7 +127,7 @@ final class Records {
                 .append(oneLine(exchange.reason()))
                 .append("\r\n");
         String length = Integer.toString(exchange.wire().length);
-        boolean stated = false;
+        boolean stated = exchange.status() == 304; // its length would be the body's that is not sent
         for (Header h : exchange.response()) {
             boolean same =
                     h.name().equalsIgnoreCase("Content-Length") && h.value().equals(length);

@@ -1,6 +1,7 @@
 package promotrace.evidence;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,7 +24,8 @@ import promotrace.url.WebUrl;
 /// An answer that gave the same bytes at the same address before becomes a revisit record: a few hundred bytes that
 /// still prove that the page was there, and the same, at that later date, with that answer's own status and header.
 /// (Leaving it out would lose the date; writing it again would multiply a shop's unchanged pages by every visit.)
-/// Bodies of fewer than 1,024 bytes are written again, for they cost no more than the reference.
+/// Bodies of fewer than 1,024 bytes are written again, for they cost no more than the reference. Where the server itself
+/// says that nothing changed (304), a revisit record of that kind is written.
 ///
 /// Safe for use by many threads.
 public final class Vault implements AutoCloseable {
@@ -88,6 +90,32 @@ public final class Vault implements AutoCloseable {
         }
     }
 
+    /// A capture that lies here: the record that holds its bytes, and where and when these first came.
+    public record Stored(Capture capture, URI record, WebUrl first, Instant firstAt) {}
+
+    /// Reads a capture back for asking whether it changed. Empty where [#read] is.
+    public Optional<Stored> stored(Kept kept) {
+        return lying(kept)
+                .map(l -> new Stored(
+                        l.exchange().capture(WarcFile.LIMITS),
+                        l.record().id(),
+                        l.record().url(),
+                        l.record().at()));
+    }
+
+    /// Keeps the answer that nothing changed (304) since `before`. On disk only after the next [#flush()].
+    ///
+    /// @throws WarcException when it can't be written; nothing torn is left behind then
+    public Kept keepNotModified(Exchange answer, Stored before) {
+        UUID id = UUID.randomUUID();
+        byte[] record = Records.notModified(answer, id, before);
+        byte[] request = answer.request().isEmpty() ? new byte[0] : Records.request(answer, id);
+        synchronized (this) {
+            VaultFile file = file();
+            return new Kept(file.name(), file.append(record, request, Optional.empty()));
+        }
+    }
+
     /// When the same bytes came from the same address before, as far as the newest files tell.
     private synchronized Optional<Instant> keptBefore(Exchange exchange, Sha256 body) {
         if (exchange.wire().length < WORTH_A_REVISIT) return Optional.empty();
@@ -134,23 +162,41 @@ public final class Vault implements AutoCloseable {
     /// Reads a capture back. Empty when its file is not in this folder (any more), holds no answer there, or is a
     /// revisit of what is not here any more.
     public Optional<Capture> read(Kept kept) {
-        return exchange(kept).map(x -> x.capture(WarcFile.LIMITS));
+        return lying(kept).map(l -> l.exchange().capture(WarcFile.LIMITS));
     }
 
-    private Optional<Exchange> exchange(Kept kept) {
+    /// An answer with its body, and the record that holds the body's bytes.
+    private record Lying(Exchange exchange, WarcFile.Found record) {}
+
+    private Optional<Lying> lying(Kept kept) {
         Path file = folder.resolve(kept.file());
         if (!Files.exists(file)) file = folder.resolve(kept.file() + OPEN);
         if (!Files.exists(file)) return Optional.empty();
         try (WarcFile warc = WarcFile.open(file)) {
             Optional<WarcFile.Found> found = warc.found(kept.offset());
-            Optional<Exchange> here = found.flatMap(f -> warc.answer(f.offset()).exchange(f.url(), f.at()));
-            if (found.isEmpty() || !found.get().revisit()) return here;
-            return found.get()
-                    .body()
-                    .flatMap(this::find)
-                    .flatMap(this::exchange)
-                    .flatMap(f -> here.map(h -> h.withBodyOf(f)));
+            if (found.isEmpty()) return Optional.empty();
+            WarcFile.Found record = found.get();
+            WarcFile.Answer answer = warc.answer(record.offset());
+            Optional<Exchange> here = answer.exchange(record.url(), record.at());
+            if (!record.revisit()) return here.map(x -> new Lying(x, record));
+            boolean notModified =
+                    answer.refersTo().map(WarcFile.Reference::notModified).orElse(false);
+            Optional<Lying> first = record.body().flatMap(b -> first(b, record.url()));
+            if (notModified) {
+                return first.map(f -> new Lying(f.exchange().asOf(record.url(), record.at()), f.record()));
+            }
+            return first.flatMap(f -> here.map(h -> new Lying(h.withBodyOf(f.exchange()), f.record())));
         }
+    }
+
+    /// The record with these bytes: of that address where one is, for its header is then the page's own.
+    private Optional<Lying> first(Sha256 body, WebUrl url) {
+        synchronized (this) {
+            Optional<Located> same = row(indexes, body, Optional.of(url));
+            if (same.isPresent())
+                return lying(new Kept(same.get().file(), same.get().row().offset()));
+        }
+        return find(body).flatMap(this::lying);
     }
 
     /// The closed WARC files of this folder, oldest first.

@@ -3,6 +3,7 @@ package promotrace.evidence;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -36,8 +37,8 @@ final class WarcFile implements AutoCloseable {
     private final Path path;
     private final FileChannel channel;
 
-    /// One response or revisit. `body` is the digest our own vault notes, where it does.
-    record Found(WebUrl url, Instant at, long offset, boolean revisit, Optional<Sha256> body) {}
+    /// One response or revisit. `body` is the digest our own vault notes, where it does; `id` the record's own.
+    record Found(WebUrl url, Instant at, long offset, boolean revisit, Optional<Sha256> body, URI id) {}
 
     /// What a revisit points back at. `notModified` when the server said so itself (304).
     record Reference(Optional<WebUrl> url, Optional<Instant> at, boolean notModified) {}
@@ -146,7 +147,8 @@ final class WarcFile implements AutoCloseable {
                 .or(() -> target.headers().first("WARC-Payload-Digest"))
                 .flatMap(WarcFile::sha256);
         return url(target.target())
-                .map(url -> new Found(url, record.date().truncatedTo(ChronoUnit.MILLIS), offset, revisit, body));
+                .map(url -> new Found(
+                        url, record.date().truncatedTo(ChronoUnit.MILLIS), offset, revisit, body, record.id()));
     }
 
     private static Optional<Sha256> sha256(String digest) {

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -25,7 +26,7 @@ import promotrace.url.WebUrl;
 ///
 /// In this order: an address that is closed to us is refused unasked; a key that is not given is said to be needed;
 /// robots.txt is obeyed (an API asked with the user's own key is not crawled, only its Crawl-delay counts); the host's
-/// turn and pause are waited for; one request is sent; the answer is kept. Secrets are added to the request at the last
+/// turn and pause are waited for; one request is sent, conditional where the address answered before; the answer is kept. Secrets are added to the request at the last
 /// moment and taken out of everything that is kept or told. What came but can't be kept (a full disk) ends the ask with
 /// a [promotrace.evidence.WarcException]: nothing is judged that could not be shown.
 public final class LiveDoor implements Door {
@@ -38,7 +39,7 @@ public final class LiveDoor implements Door {
 
     private final DoorSettings settings;
     private final Secrets secrets;
-    private final Vault vault;
+    private final Recorder recorder;
     private final Outcomes outcomes;
     private final InstantSource world;
     private final AddressGuard guard;
@@ -48,14 +49,21 @@ public final class LiveDoor implements Door {
     private final Semaphore atOnce;
 
     /// @throws IllegalArgumentException when no contact is given or the trusted certificates can't be read
-    public LiveDoor(DoorSettings settings, Secrets secrets, Vault vault, Outcomes outcomes, InstantSource world) {
-        this(settings, secrets, vault, outcomes, world, InetAddress::getAllByName);
+    public LiveDoor(
+            DoorSettings settings,
+            Secrets secrets,
+            Vault vault,
+            Memory memory,
+            Outcomes outcomes,
+            InstantSource world) {
+        this(settings, secrets, vault, memory, outcomes, world, InetAddress::getAllByName);
     }
 
     LiveDoor(
             DoorSettings settings,
             Secrets secrets,
             Vault vault,
+            Memory memory,
             Outcomes outcomes,
             InstantSource world,
             Wire.Resolver resolver) {
@@ -65,15 +73,20 @@ public final class LiveDoor implements Door {
         }
         this.settings = settings;
         this.secrets = secrets;
-        this.vault = vault;
+        InstantSource machine = InstantSource.system();
+        this.recorder = new Recorder(vault, memory, settings.limits().unpacked(), machine);
         this.outcomes = outcomes;
         this.world = world;
         this.guard = new AddressGuard(settings.allowed());
         this.wire = new Wire(settings, resolver);
         this.pace = new Pace(settings.pause(), settings.limits().longestWait());
-        this.robots = new Robots(
-                url -> send(Ask.get(url), Robots.everything(), settings.limits().maxBytes()), InstantSource.system());
+        this.robots = new Robots(this::robotsTxt, machine);
         this.atOnce = new Semaphore(settings.limits().atOnce(), true);
+    }
+
+    @Override
+    public Duration rest(String server) {
+        return pace.rest(server);
     }
 
     @Override
@@ -84,6 +97,14 @@ public final class LiveDoor implements Door {
         Optional<Fetched> keptOut = ask.secret().isPresent() ? Optional.empty() : Robots.keptOut(rules, ask.url());
         if (keptOut.isPresent()) return keptOut.get();
         return send(ask, rules, settings.limits().maxBytes());
+    }
+
+    private Robots.Answered robotsTxt(WebUrl url) throws InterruptedException {
+        Ask ask = Ask.get(url);
+        Optional<Robots.Answered> known = recorder.since(ask, Robots.KEPT, world.instant(), outcomes);
+        if (known.isPresent()) return known.get();
+        Fetched answer = send(ask, Robots.everything(), settings.limits().maxBytes());
+        return new Robots.Answered(answer, InstantSource.system().instant());
     }
 
     private Optional<String> secret(Ask ask) {
@@ -127,9 +148,10 @@ public final class LiveDoor implements Door {
 
     private Fetched exchange(Ask ask, HttpUrl url, int maxBytes, Pace.Turn turn) throws InterruptedException {
         Optional<Redaction> redaction = secret(ask).map(Redaction::new);
+        Optional<Recorder.Before> before = recorder.before(ask);
         try {
             Instant at = world.instant().truncatedTo(ChronoUnit.MILLIS);
-            Wire.Answer answer = wire.get(url, headers(), maxBytes);
+            Wire.Answer answer = wire.get(url, headers(before), maxBytes);
             Exchange raw = new Exchange(
                     ask.url().withoutFragment(),
                     at,
@@ -145,8 +167,7 @@ public final class LiveDoor implements Door {
             Exchange clean = redaction
                     .map(r -> r.hide(raw, settings.limits().unpacked()))
                     .orElse(raw);
-            Capture capture = clean.capture(settings.limits().unpacked());
-            vault.keep(clean, capture.sha256());
+            Capture capture = recorder.keep(ask, clean, before);
             if (answer.status() == 429 || answer.status() == 503) turn.struck(RetryAfter.of(capture));
             else turn.well();
             return outcomes.of(ask, capture);
@@ -158,8 +179,9 @@ public final class LiveDoor implements Door {
         }
     }
 
-    private List<Header> headers() {
+    private List<Header> headers(Optional<Recorder.Before> before) {
         List<Header> all = new ArrayList<>(HEADERS);
+        before.map(Recorder.Before::conditions).ifPresent(all::addAll);
         all.add(new Header("User-Agent", settings.userAgent()));
         return all;
     }
@@ -215,7 +237,7 @@ public final class LiveDoor implements Door {
 
     @Override
     public void flush() {
-        vault.flush();
+        recorder.flush();
     }
 
     @Override

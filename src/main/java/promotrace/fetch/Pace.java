@@ -93,6 +93,12 @@ final class Pace {
         }
     }
 
+    /// How long a server is still to be left alone; zero when it was not asked lately.
+    Duration rest(String server) {
+        Gate gate = gates.get(server);
+        return gate == null ? Duration.ZERO : Duration.ofNanos(Math.max(0, gate.notBefore - System.nanoTime()));
+    }
+
     private void leave(String server) {
         gates.computeIfPresent(server, (s, g) -> {
             g.users--;

@@ -31,7 +31,7 @@ public final class ReplayDoor implements Door {
         this.outcomes = outcomes;
         this.at = at;
         this.forms = forms;
-        this.robots = new Robots(this::robotsTxt, InstantSource.system());
+        this.robots = new Robots(url -> new Robots.Answered(robotsTxt(url), Instant.now()), InstantSource.system());
     }
 
     /// When each file's newest capture was made, oldest first: replaying the files one after the other means to work

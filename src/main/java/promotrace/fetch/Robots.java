@@ -25,15 +25,19 @@ final class Robots {
 
     private static final int LONGEST = 500 * 1024;
     private static final int REDIRECTS = 5;
-    private static final Duration KEPT = Duration.ofHours(24);
+    static final Duration KEPT = Duration.ofHours(24);
     private static final Duration KEPT_FAILURE = Duration.ofSeconds(30);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(60);
     private static final int SERVERS = 10_000;
 
-    /// Asks for one robots.txt, or for where it moved to, without following further.
+    /// Asks for one robots.txt, or for where it moved to, without following further; what was answered within
+    /// [#KEPT], by this process or one before it, need not be asked again.
     interface Source {
-        Fetched ask(WebUrl robots) throws InterruptedException;
+        Answered ask(WebUrl robots) throws InterruptedException;
     }
+
+    /// An answer and when it was given, by the machine's clock.
+    record Answered(Fetched fetched, Instant at) {}
 
     /// What a server allows.
     sealed interface Rules {
@@ -66,23 +70,29 @@ final class Robots {
             Known k = known.get(server);
             if (k != null && now.isBefore(k.until())) return k.rules();
         }
-        Rules rules = read(WebUrl.of(server + "/robots.txt"));
-        Duration kept = rules instanceof Rules.Stated ? KEPT : KEPT_FAILURE;
+        Known read = read(WebUrl.of(server + "/robots.txt"));
         synchronized (known) {
-            known.put(server, new Known(rules, now.plus(kept)));
+            known.put(server, read);
             if (known.size() > SERVERS) known.remove(known.keySet().iterator().next());
         }
-        return rules;
+        return read.rules();
     }
 
-    private Rules read(WebUrl robots) throws InterruptedException {
+    /// Reads the file, following redirects; the oldest of the answers says how long it holds.
+    private Known read(WebUrl robots) throws InterruptedException {
         WebUrl at = robots;
+        Instant oldest = Instant.MAX;
         for (int i = 0; i <= REDIRECTS; i++) {
-            Fetched answer = source.ask(at);
-            if (answer instanceof Fetched.Moved moved) at = moved.to();
-            else return rules(robots, answer);
+            Answered answer = source.ask(at);
+            if (answer.at().isBefore(oldest)) oldest = answer.at();
+            if (answer.fetched() instanceof Fetched.Moved moved) {
+                at = moved.to();
+                continue;
+            }
+            Rules rules = rules(robots, answer.fetched());
+            return new Known(rules, oldest.plus(rules instanceof Rules.Stated ? KEPT : KEPT_FAILURE));
         }
-        return everything();
+        return new Known(everything(), oldest.plus(KEPT));
     }
 
     private Rules rules(WebUrl robots, Fetched answer) {

@@ -7,12 +7,15 @@ import java.util.random.RandomGenerator;
 
 /// When a visit that failed is tried again, and when it is given up.
 ///
-/// The wait before attempt n+1 is `first` times 3 to the power of n-1, at most `longest`, of which a random part of up
+/// The wait before attempt n+1 is `first` times 8 to the power of n-1, at most `longest`, of which a random part of up
 /// to one half is taken off so that visits that failed together do not come back together. After `attempts` attempts a
 /// visit is given up: it is kept and listed, and opened again only when somebody asks for it.
 public record Retry(Duration first, Duration longest, int attempts) {
-    /// Waits of about 5 s, 15 s, 45 s and 2 min, then given up.
-    public static final Retry USUAL = new Retry(Duration.ofSeconds(5), Duration.ofHours(1), 5);
+    /// Waits of about 5 s and 40 s, for what passes by itself, which a run that is to end still waits for; then about
+    /// 5 min, 40 min, 6 h and a day, for what somebody has to mend; then given up.
+    public static final Retry USUAL = new Retry(Duration.ofSeconds(5), Duration.ofDays(1), 7);
+
+    private static final int GROWTH = 8;
 
     public Retry {
         if (!first.isPositive() || longest.compareTo(first) < 0) {
@@ -37,7 +40,7 @@ public record Retry(Duration first, Duration longest, int attempts) {
     /// How long to wait after so many failed attempts (at least 1).
     Duration after(int failed, RandomGenerator random) {
         Duration whole = first;
-        for (int i = 1; i < failed && whole.compareTo(longest) < 0; i++) whole = whole.multipliedBy(3);
+        for (int i = 1; i < failed && whole.compareTo(longest) < 0; i++) whole = whole.multipliedBy(GROWTH);
         long millis = shorter(whole, longest).toMillis();
         return Duration.ofMillis(millis - random.nextLong(millis / 2 + 1));
     }

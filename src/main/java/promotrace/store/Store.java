@@ -40,6 +40,7 @@ public final class Store implements AutoCloseable {
     private final Operators operators;
     private final Decisions decisions;
     private final Captures captures;
+    private final Validators validators;
     private final Runs runs;
     private final Visits visits;
 
@@ -58,6 +59,7 @@ public final class Store implements AutoCloseable {
         operators = new Operators(database);
         decisions = new Decisions(database);
         captures = new Captures(database);
+        validators = new Validators(database);
         runs = new Runs(database);
         visits = new Visits(database, settings.terms(), settings.retry(), embedded.isPresent());
         prepare(new Shelf(database, "meta"));
@@ -149,7 +151,13 @@ public final class Store implements AutoCloseable {
                         answers.shelves().stream(),
                         listings.shelves().stream(),
                         assessments.shelves().stream(),
-                        Stream.of(edges.shelf(), operators.shelf(), decisions.shelf(), captures.shelf(), runs.shelf()),
+                        Stream.of(
+                                edges.shelf(),
+                                operators.shelf(),
+                                decisions.shelf(),
+                                captures.shelf(),
+                                validators.shelf(),
+                                runs.shelf()),
                         visits.shelves().stream())
                 .flatMap(s -> s);
     }
@@ -196,6 +204,11 @@ public final class Store implements AutoCloseable {
 
     public Captures captures() {
         return captures;
+    }
+
+    /// By what addresses can be asked whether they changed.
+    public Validators validators() {
+        return validators;
     }
 
     public Runs runs() {

@@ -103,6 +103,41 @@ class VaultTest {
     }
 
     @Test
+    void aServersOwnWordThatNothingChangedPointsAtTheCaptureThatStillHolds() throws IOException {
+        String url = "https://shop.example/p";
+        Exchange first = Exchanges.of(url, "2026-06-01T10:00:00Z", 200, LONG, "Content-Length: 2407", "ETag: \"1\"");
+        Exchange same = Exchanges.of(url, "2026-06-02T10:00:00Z", 200, LONG, "Content-Length: 2407", "ETag: \"2\"");
+        Exchange notModified = Exchanges.of(url, "2026-06-08T10:00:00Z", 304, "", "ETag: \"2\"");
+        Kept again;
+        Capture held;
+        try (Vault vault = open()) {
+            keep(vault, first);
+            Vault.Stored before = vault.stored(keep(vault, same)).orElseThrow();
+            assertThat(before.capture()).isEqualTo(same.capture(Coding.Limits.USUAL));
+            assertThat(before.firstAt()).as("where the bytes lie").isEqualTo(first.at());
+            again = vault.keepNotModified(notModified, before);
+            held = vault.read(again).orElseThrow();
+        }
+        assertThat(held.status()).isEqualTo(200);
+        assertThat(held.at()).isEqualTo(notModified.at());
+        assertThat(held.sha256()).isEqualTo(first.capture(Coding.Limits.USUAL).sha256());
+        Path warc = folder.resolve(names().getFirst());
+        String text = new String(
+                new java.util.zip.GZIPInputStream(Files.newInputStream(warc)).readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(text)
+                .contains("WARC-Profile: http://netpreserve.org/warc/1.1/revisit/server-not-modified")
+                .contains("WARC-Refers-To-Target-URI: " + url)
+                .contains("WARC-Refers-To-Date: 2026-06-01T10:00:00Z")
+                .containsPattern("WARC-Refers-To: <urn:uuid:[0-9a-f-]{36}>")
+                .contains("HTTP/1.1 304 ");
+        try (Archive archive = Archive.open(List.of(warc))) {
+            Archive.Entry newest = archive.list(WebUrl.of(url)).getLast();
+            assertThat(newest.at()).isEqualTo(notModified.at());
+            assertThat(archive.read(newest)).hasValue(held);
+        }
+    }
+
+    @Test
     void theSameBytesAgainBecomeARevisitOfTheirOwnDate() throws IOException {
         Exchange first = Exchanges.of(
                 "https://shop.example/p", "2026-06-01T10:00:00Z", 200, LONG, "Content-Length: 2407", "Age: 1");

@@ -3,6 +3,7 @@ package promotrace.fetch;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
@@ -24,9 +25,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -77,6 +81,8 @@ class LiveDoorTest {
             new WireMockServer(options().dynamicPort().http2PlainDisabled(true));
     private Vault vault;
     private LiveDoor door;
+    private Instant world = Given.AT;
+    private Remembering memory = new Remembering();
 
     @BeforeEach
     void open() {
@@ -108,7 +114,13 @@ class LiveDoorTest {
 
     private LiveDoor door(DoorSettings settings, Wire.Resolver resolver) {
         Secrets secrets = name -> name.equals("PROMOTRACE_TEST_KEY") ? Optional.of(KEY) : Optional.empty();
-        return new LiveDoor(settings, secrets, vault, Given.outcomes(), InstantSource.system(), resolver);
+        return new LiveDoor(settings, secrets, vault, memory, Given.outcomes(), this::tick, resolver);
+    }
+
+    /// The world's time; it goes on by a second with each look.
+    private Instant tick() {
+        world = world.plusSeconds(1);
+        return world;
     }
 
     private String at(String path) {
@@ -138,10 +150,7 @@ class LiveDoorTest {
             assertThat(kept.status()).isEqualTo(200);
         });
         server.verify(getRequestedFor(urlEqualTo("/p?x=1"))
-                .withHeader(
-                        "User-Agent",
-                        com.github.tomakehurst.wiremock.client.WireMock.equalTo(
-                                "PromoTrace/0.1 (+abuse@monitor.example)"))
+                .withHeader("User-Agent", equalTo("PromoTrace/0.1 (+abuse@monitor.example)"))
                 .withoutHeader("Cookie"));
     }
 
@@ -177,6 +186,129 @@ class LiveDoorTest {
                 assertThat(again.evidence().map(Capture::sha256))
                         .isEqualTo(live.get(i).evidence().map(Capture::sha256));
             }
+        }
+    }
+
+    /// A page with validators is asked for conditionally, by this process and by the next one.
+    @Test
+    void whatDidNotChangeIsAnsweredFromTheVault() throws Exception {
+        remembering();
+        server.stubFor(get(urlEqualTo("/p"))
+                .atPriority(2)
+                .willReturn(aResponse()
+                        .withBody("<p>one</p>")
+                        .withHeader("Content-Type", "text/html")
+                        .withHeader("ETag", "\"v1\"")
+                        .withHeader("Last-Modified", "Mon, 29 Jun 2026 08:00:00 GMT")));
+        server.stubFor(get(urlEqualTo("/p"))
+                .atPriority(1)
+                .withHeader("If-None-Match", equalTo("\"v1\""))
+                .withHeader("If-Modified-Since", equalTo("Mon, 29 Jun 2026 08:00:00 GMT"))
+                .willReturn(aResponse().withStatus(304).withHeader("ETag", "\"v1\"")));
+        Capture first = ask(at("/p")).evidence().orElseThrow();
+        assertThat(memory.answers).as("only what is on disk is remembered").isEmpty();
+        Fetched soon = ask(at("/p"));
+        door.flush();
+        assertThat(memory.answers).containsKey(at("/p"));
+        door.close();
+        door = door(SETTINGS, LiveDoorTest::names);
+        Fetched later = ask(at("/p"));
+
+        for (Fetched again : List.of(soon, later)) {
+            assertThat(again).isInstanceOf(Fetched.Page.class);
+            assertThat(((Fetched.Page) again).text()).isEqualTo("<p>one</p>");
+            Capture capture = again.evidence().orElseThrow();
+            assertThat(capture.sha256()).isEqualTo(first.sha256());
+            assertThat(capture.at()).isAfter(first.at());
+        }
+        server.verify(3, getRequestedFor(urlEqualTo("/p")));
+        server.verify(2, getRequestedFor(urlEqualTo("/p")).withHeader("If-None-Match", equalTo("\"v1\"")));
+        server.verify(1, getRequestedFor(urlEqualTo("/robots.txt")));
+    }
+
+    @Test
+    void whatChangedIsReadAnewAndRemembered() throws Exception {
+        remembering();
+        answers("/p", aResponse().withBody("one").withHeader("ETag", "\"v1\""));
+        ask(at("/p"));
+        answers("/p", aResponse().withBody("two").withHeader("ETag", "W/\"v2\""));
+        assertThat(((Fetched.Page) ask(at("/p"))).text()).isEqualTo("two");
+        ask(at("/p"));
+        server.verify(1, getRequestedFor(urlEqualTo("/p")).withHeader("If-None-Match", equalTo("\"v1\"")));
+        server.verify(1, getRequestedFor(urlEqualTo("/p")).withHeader("If-None-Match", equalTo("W/\"v2\"")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
+            # why                         | status | field          | value
+            nothing to ask by             | 200    | -              | -
+            an error                      | 500    | ETag           | "v1"
+            gone                          | 404    | ETag           | "v1"
+            on its way                    | 302    | ETag           | "v1"
+            bytes that can't be sent back | 200    | ETag           | "größe"
+            an empty field                | 200    | Last-Modified  | ''
+            """)
+    void theseAreNotAskedConditionally(String why, int status, String field, String value) throws Exception {
+        remembering();
+        ResponseDefinitionBuilder answer =
+                aResponse().withStatus(status).withBody("x").withHeader("Location", "/q");
+        answers("/p", field == null ? answer : answer.withHeader(field, value));
+        ask(at("/p"));
+        ask(at("/p"));
+        server.verify(2, getRequestedFor(urlEqualTo("/p")));
+        server.verify(
+                2,
+                getRequestedFor(urlEqualTo("/p")).withoutHeader("If-None-Match").withoutHeader("If-Modified-Since"));
+    }
+
+    /// Several workers share what is remembered, but not always where captures lie.
+    @Test
+    void whoDoesNotHaveTheCaptureAsksForThePage() throws Exception {
+        remembering();
+        answers("/p", aResponse().withBody("one").withHeader("ETag", "\"v1\""));
+        ask(at("/p"));
+        door.flush();
+        door.close();
+        vault.close();
+        vault = Vault.open(folder.resolve("elsewhere"), "other");
+        door = door(SETTINGS, LiveDoorTest::names);
+        assertThat(((Fetched.Page) ask(at("/p"))).text()).isEqualTo("one");
+        server.verify(2, getRequestedFor(urlEqualTo("/p")).withoutHeader("If-None-Match"));
+        server.verify(2, getRequestedFor(urlEqualTo("/robots.txt")));
+    }
+
+    @ParameterizedTest(name = "{0} hours later: {1} requests")
+    @CsvSource({"23, 1", "25, 2", "-1, 2"})
+    void robotsHoldForADayAcrossProcesses(long hours, int requests) throws Exception {
+        remembering();
+        answers("/robots.txt", aResponse().withBody("User-agent: *\nDisallow: /private/"));
+        ask(at("/x"));
+        door.flush();
+        door.close();
+        world = world.plus(Duration.ofHours(hours));
+        door = door(SETTINGS, LiveDoorTest::names);
+        assertThat(Given.word(ask(at("/private/y")))).isEqualTo("ROBOTS");
+        server.verify(requests, getRequestedFor(urlEqualTo("/robots.txt")));
+    }
+
+    /// A door that remembers in memory, as the store would.
+    private void remembering() {
+        memory = new Remembering();
+        door.close();
+        door = door(SETTINGS, LiveDoorTest::names);
+    }
+
+    private static final class Remembering implements Memory {
+        private final Map<String, LastAnswer> answers = new HashMap<>();
+
+        @Override
+        public Optional<LastAnswer> find(String key) {
+            return Optional.ofNullable(answers.get(key));
+        }
+
+        @Override
+        public void put(Collection<LastAnswer> some) {
+            some.forEach(a -> answers.put(a.key(), a));
         }
     }
 
@@ -260,9 +392,7 @@ class LiveDoorTest {
     void hostsSpelledAsNumbersAreAskedUnderTheirPlainForm() throws Exception {
         answers("/p", aResponse().withBody("x"));
         assertThat(Given.word(ask("http://0x7f.1:" + server.port() + "/p"))).isEqualTo("page");
-        server.verify(getRequestedFor(urlEqualTo("/p"))
-                .withHeader(
-                        "Host", com.github.tomakehurst.wiremock.client.WireMock.equalTo("127.0.0.1:" + server.port())));
+        server.verify(getRequestedFor(urlEqualTo("/p")).withHeader("Host", equalTo("127.0.0.1:" + server.port())));
     }
 
     @Test
@@ -304,8 +434,8 @@ class LiveDoorTest {
                                                 "{\"next\":\"https://g.example/v1/posts?access_token=s3cret%2FKey%2B9&after=2\",\"raw\":\"s3cret\\/Key+9\"}")));
         Fetched fetched = door.ask(Given.withKey(at("/v1/posts?limit=5"), "access_token"));
         server.verify(getRequestedFor(urlPathEqualTo("/v1/posts"))
-                .withQueryParam("access_token", com.github.tomakehurst.wiremock.client.WireMock.equalTo(KEY))
-                .withQueryParam("limit", com.github.tomakehurst.wiremock.client.WireMock.equalTo("5")));
+                .withQueryParam("access_token", equalTo(KEY))
+                .withQueryParam("limit", equalTo("5")));
         assertThat(fetched.evidence().orElseThrow().url()).isEqualTo(WebUrl.of(at("/v1/posts?limit=5")));
         assertThat(((Fetched.Page) fetched).text()).contains("access_token=SECRET&after=2");
         vault.close();

@@ -32,9 +32,10 @@ class RobotsTest {
     private final InstantSource machine = () -> now;
     private final Robots robots = new Robots(this::ask, machine);
 
-    private Fetched ask(WebUrl url) {
+    private Robots.Answered ask(WebUrl url) {
         asked.add(url.toString());
-        return web.getOrDefault(url.toString(), new Fetched.Failed(url, "no answer", true, Optional.empty()));
+        Fetched none = new Fetched.Failed(url, "no answer", true, Optional.empty());
+        return new Robots.Answered(web.getOrDefault(url.toString(), none), now);
     }
 
     private void answers(String url, int status, String body, String... headers) {

@@ -21,7 +21,9 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import promotrace.assess.AccountAssessment;
 import promotrace.collect.Post;
+import promotrace.evidence.Kept;
 import promotrace.evidence.Sha256;
+import promotrace.fetch.Memory;
 import promotrace.network.Commission;
 import promotrace.network.Edge;
 import promotrace.network.Operator;
@@ -83,6 +85,7 @@ class StoreContractTest {
         assertThat(store.edges().all()).isEmpty();
         assertThat(store.decisions().all()).isEmpty();
         assertThat(store.captures().find(Samples.CAPTURE)).isEmpty();
+        assertThat(store.validators().find("x")).isEmpty();
         assertThat(store.runs().last()).isEmpty();
         assertThat(store.visits().open()).isZero();
     }
@@ -129,6 +132,8 @@ class StoreContractTest {
         store.operators().putAll(List.of(new Operator("op-1", List.of("a:1", "a:2"), List.of(Samples.ODD))));
         store.decisions().add(decision("d1", "a:1", Act.CONFIRM, DAY));
         store.captures().add(List.of(capture("a.warc.gz", 0), capture("a.warc.gz", 1L << 40)));
+        store.validators().put(List.of(lastAnswer("x", Optional.of("old")), lastAnswer("y", Optional.empty())));
+        store.validators().put(List.of(lastAnswer("x", Optional.of("W/\"1\""))));
         store.runs().put(new Runs.Run(DAY, Samples.ODD, List.of(new CaseFile.Unserved("x:y", "nobody reads it"))));
     }
 
@@ -155,8 +160,15 @@ class StoreContractTest {
         assertThat(store.captures().find(Samples.CAPTURE))
                 .containsExactly(capture("a.warc.gz", 0), capture("a.warc.gz", 1L << 40));
         assertThat(store.captures().ofAddress(Samples.ODD_URL)).hasSize(2);
+        assertThat(store.validators().find("x")).contains(lastAnswer("x", Optional.of("W/\"1\"")));
+        assertThat(store.validators().find("y")).contains(lastAnswer("y", Optional.empty()));
         assertThat(store.runs().last())
                 .contains(new Runs.Run(DAY, Samples.ODD, List.of(new CaseFile.Unserved("x:y", "nobody reads it"))));
+    }
+
+    private static Memory.LastAnswer lastAnswer(String key, Optional<String> etag) {
+        Kept kept = new Kept("a.warc.gz", 1L << 40);
+        return new Memory.LastAnswer(key, DAY, NEXT, etag, Optional.empty(), kept, Samples.CAPTURE);
     }
 
     private static List<Answer> answers() {
