@@ -16,6 +16,7 @@ import promotrace.collect.Crawlers;
 import promotrace.collect.ProfileWords;
 import promotrace.config.ConfigFolder;
 import promotrace.frontier.Frontier;
+import promotrace.frontier.Lease;
 import promotrace.network.CommissionRates;
 import promotrace.network.Commissions;
 import promotrace.network.Edges;
@@ -62,7 +63,9 @@ public final class Monitor implements AutoCloseable {
         ProfileWords profile = ProfileWords.load(config);
         Commissions commissions = commissions(config);
         Operators operators = new Operators(config.read("config/identities.yml", IdentityRules.class));
-        Store store = Store.open(StoreSettings.of(settings.mongodb(), settings.data()));
+        int perDay = settings.replayed() ? Integer.MAX_VALUE : settings.perDay().orElse(Lease.Terms.USUAL.perDay());
+        Store store = Store.open(
+                StoreSettings.of(settings.mongodb(), settings.data()).withTerms(Lease.Terms.USUAL.withPerDay(perDay)));
         Optional<Outside> opened = Optional.empty();
         try {
             Outside outside = Outside.open(settings, config, machine, store.validators());

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import promotrace.config.ConfigFolder;
 import promotrace.evidence.Archive;
 import promotrace.evidence.Vault;
+import promotrace.fetch.Denied;
 import promotrace.fetch.Door;
 import promotrace.fetch.DoorSettings;
 import promotrace.fetch.IpRange;
@@ -30,17 +31,19 @@ record Outside(String worker, Door door, Optional<Vault> vault, Optional<Archive
 
     static Outside open(Settings settings, ConfigFolder config, Clock machine, Memory memory) {
         Outcomes outcomes = new Outcomes(Walls.read(config));
+        Denied denied = Denied.read(config);
         String worker = host() + "-" + ProcessHandle.current().pid();
         if (settings.replayed()) {
             Archive archive = Archive.open(settings.replay());
-            ReplayDoor newest = new ReplayDoor(archive, outcomes);
+            ReplayDoor newest = new ReplayDoor(archive, outcomes, denied);
             ReplayDoor door = settings.now().map(newest::at).orElse(newest);
             Instant time = settings.now().orElseGet(door::worldTime);
             return new Outside(worker, door, Optional.empty(), Optional.of(archive), () -> time);
         }
         Vault vault = Vault.open(settings.data().resolve(VAULT), worker);
         Supplier<Instant> now = () -> settings.now().orElseGet(machine::instant);
-        Door door = new LiveDoor(door(settings), secrets(settings), vault, memory, outcomes, now::get);
+        Door door =
+                new LiveDoor(door(settings).withDenied(denied), secrets(settings), vault, memory, outcomes, now::get);
         return new Outside(worker, door, Optional.of(vault), Optional.empty(), now);
     }
 

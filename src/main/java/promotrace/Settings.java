@@ -11,7 +11,9 @@ import java.util.Optional;
 /// captures and the embedded database live; `mongodb` the address of a real database; `replay` the WARC files that
 /// answer
 /// instead of the network (empty: live); `now` the world's time where it is not the clock's or the captures' own;
-/// `contact` a mail address that strangers' servers see; `pause` and `allowPrivate` are for one's own servers only.
+/// `contact` a mail address that strangers' servers see; `pause` and `allowPrivate` are for one's own servers only;
+/// `perDay` how many
+/// visits one host gets a day at most (in replay as many as there are).
 public record Settings(
         Path home,
         Path data,
@@ -23,10 +25,12 @@ public record Settings(
         Optional<Path> trust,
         Optional<Duration> pause,
         List<String> allowPrivate,
+        Optional<Integer> perDay,
         int workers) {
     public Settings {
         replay = List.copyOf(replay);
         allowPrivate = List.copyOf(allowPrivate);
+        if (perDay.isPresent() && perDay.get() < 1) throw new IllegalArgumentException("at least one visit a day");
         if (workers < 1) throw new IllegalArgumentException("at least one worker");
     }
 

@@ -36,7 +36,7 @@ final class Visiting {
     private static final int VISITS_PER_LEASE = 50;
 
     /// A host that wants to be left alone for longer is let go meanwhile, so that it is free for whoever comes after.
-    private static final Duration LONGEST_IN_HAND = Duration.ofSeconds(5);
+    private static final Duration LONGEST_IN_HAND = Duration.ofSeconds(2);
 
     /// No request is begun that may outlast its lease.
     private static final Duration WHOLE_REQUEST = Duration.ofSeconds(30);

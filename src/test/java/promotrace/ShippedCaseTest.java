@@ -127,6 +127,7 @@ final class ShippedCaseTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 16);
         try (Monitor monitor = Monitor.open(settings)) {
             monitor.pipeline().watch(WatchList.read(DEMO.resolve("watch.json")));

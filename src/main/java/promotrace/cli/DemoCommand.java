@@ -57,6 +57,7 @@ final class DemoCommand implements Callable<Integer> {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 RunCommand.REPLAY_HOSTS);
         System.err.println("PromoTrace · the shipped case, replayed from captures. Nothing is asked of the web.");
         System.err.println();

@@ -102,6 +102,7 @@ final class ResolveCommand implements Callable<Integer> {
                 Optional.ofNullable(trust),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 1);
         try (Links links = Links.open(settings, ask)) {
             boolean all = true;

@@ -86,6 +86,13 @@ final class RunCommand implements Callable<Integer> {
     String pause;
 
     @Option(
+            names = "--per-day",
+            paramLabel = "N",
+            description = "visits to one host a day at most; the rest waits for the next day (default: 10000)")
+    @Nullable
+    Integer perDay;
+
+    @Option(
             names = "--allow-private",
             paramLabel = "CIDR",
             description = "an address range to open that is closed by default, such as 127.0.0.0/8")
@@ -143,6 +150,7 @@ final class RunCommand implements Callable<Integer> {
         if (trust != null && !Files.isRegularFile(trust)) {
             throw Failure.wrongUse("there is no file " + Home.shown(trust));
         }
+        if (perDay != null && perDay < 1) throw Failure.wrongUse("--per-day is at least 1");
         Optional<String> contactGiven = contact(contact);
         if (replay.isEmpty() && contactGiven.isEmpty() && !dryRun) {
             throw Failure.wrongUse("a live run needs --contact MAIL (or PROMOTRACE_CONTACT), so that the servers it"
@@ -159,6 +167,7 @@ final class RunCommand implements Callable<Integer> {
                 Optional.ofNullable(trust),
                 Optional.ofNullable(pause).map(RunCommand::duration),
                 allowPrivate,
+                Optional.ofNullable(perDay),
                 replay.isEmpty() ? LIVE_HOSTS : REPLAY_HOSTS);
     }
 

@@ -191,6 +191,7 @@ final class DeclaredCrawler implements Crawler {
 
     private String reason(Fetched.Reason reason) {
         return switch (reason) {
+            case DENIED -> "is on the list of addresses that are never asked";
             case ROBOTS -> "may not be asked: robots.txt";
             case LOGIN_WALL -> "asks for a log-in";
             case BLOCKED -> "does not let us in";

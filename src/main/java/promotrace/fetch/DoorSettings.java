@@ -12,13 +12,14 @@ import promotrace.url.WebUrl;
 /// `contact` is a mail or web address that every request bears; without one nobody is asked. `pause` is what we wait at
 /// least between the end of one request to a host and the next. `proxy` is an HTTP proxy, which then resolves names.
 /// `trust` is a PEM file with certificates that are trusted besides the usual ones. `allowed` opens ranges of private
-/// addresses.
+/// addresses. `denied` are never asked.
 public record DoorSettings(
         String contact,
         Duration pause,
         Optional<WebUrl> proxy,
         Optional<Path> trust,
         List<IpRange> allowed,
+        Denied denied,
         Limits limits) {
 
     /// What one request may cost: bytes as sent, bytes unpacked (see [Coding.Limits]), waiting for a connection,
@@ -51,27 +52,37 @@ public record DoorSettings(
     /// The usual behaviour: a second's pause, no proxy, nothing private.
     public static DoorSettings of(String contact) {
         return new DoorSettings(
-                contact, Duration.ofSeconds(1), Optional.empty(), Optional.empty(), List.of(), Limits.USUAL);
+                contact,
+                Duration.ofSeconds(1),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Denied.NOBODY,
+                Limits.USUAL);
     }
 
     public DoorSettings withPause(Duration other) {
-        return new DoorSettings(contact, other, proxy, trust, allowed, limits);
+        return new DoorSettings(contact, other, proxy, trust, allowed, denied, limits);
     }
 
     public DoorSettings withProxy(Optional<WebUrl> other) {
-        return new DoorSettings(contact, pause, other, trust, allowed, limits);
+        return new DoorSettings(contact, pause, other, trust, allowed, denied, limits);
     }
 
     public DoorSettings withTrust(Optional<Path> other) {
-        return new DoorSettings(contact, pause, proxy, other, allowed, limits);
+        return new DoorSettings(contact, pause, proxy, other, allowed, denied, limits);
     }
 
     public DoorSettings withAllowed(List<IpRange> other) {
-        return new DoorSettings(contact, pause, proxy, trust, other, limits);
+        return new DoorSettings(contact, pause, proxy, trust, other, denied, limits);
+    }
+
+    public DoorSettings withDenied(Denied other) {
+        return new DoorSettings(contact, pause, proxy, trust, allowed, other, limits);
     }
 
     public DoorSettings withLimits(Limits other) {
-        return new DoorSettings(contact, pause, proxy, trust, allowed, other);
+        return new DoorSettings(contact, pause, proxy, trust, allowed, denied, other);
     }
 
     String userAgent() {

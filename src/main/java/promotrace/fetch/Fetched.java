@@ -71,8 +71,9 @@ public sealed interface Fetched {
     /// It did not work. `again` tells whether asking later may help.
     record Failed(WebUrl url, String problem, boolean again, Optional<Capture> evidence) implements Fetched {}
 
-    /// Why an address was refused.
+    /// Why an address was refused. `DENIED`: it is on our own list of those who are never asked.
     enum Reason {
+        DENIED,
         ROBOTS,
         LOGIN_WALL,
         BLOCKED,

@@ -24,7 +24,7 @@ import promotrace.url.WebUrl;
 
 /// The door to the live web: asks politely and safely, keeps every answer in the vault, then says what it means.
 ///
-/// In this order: an address that is closed to us is refused unasked; a key that is not given is said to be needed;
+/// In this order: an address that is closed to us, or that we deny ourselves, is refused unasked; a key that is not given is said to be needed;
 /// robots.txt is obeyed (an API asked with the user's own key is not crawled, only its Crawl-delay counts); the host's
 /// turn and pause are waited for; one request is sent, conditional where the address answered before; the answer is kept. Secrets are added to the request at the last
 /// moment and taken out of everything that is kept or told. What came but can't be kept (a full disk) ends the ask with
@@ -91,7 +91,8 @@ public final class LiveDoor implements Door {
 
     @Override
     public Fetched ask(Ask ask) throws InterruptedException {
-        if (!mayAsk(ask.url())) return refused(ask, Fetched.Reason.PRIVATE_ADDRESS);
+        Optional<Fetched.Reason> closed = closed(ask.url());
+        if (closed.isPresent()) return refused(ask, closed.get());
         if (ask.secret().isPresent() && secret(ask).isEmpty()) return refused(ask, Fetched.Reason.NEEDS_KEY);
         Robots.Rules rules = robots.of(ask.url());
         Optional<Fetched> keptOut = ask.secret().isPresent() ? Optional.empty() : Robots.keptOut(rules, ask.url());
@@ -115,6 +116,12 @@ public final class LiveDoor implements Door {
         return new Fetched.Refused(ask.url(), reason, Optional.empty());
     }
 
+    /// Why an address must not be asked for, by itself; empty when it may.
+    private Optional<Fetched.Reason> closed(WebUrl url) {
+        if (!mayAsk(url)) return Optional.of(Fetched.Reason.PRIVATE_ADDRESS);
+        return settings.denied().find(url).map(entry -> Fetched.Reason.DENIED);
+    }
+
     /// Whether the address as it is written may be asked for; names are judged again when they are looked up.
     private boolean mayAsk(WebUrl url) {
         return switch (AddressGuard.spelled(url.host())) {
@@ -126,7 +133,8 @@ public final class LiveDoor implements Door {
 
     /// Sends one request in the host's turn. Redirects of robots.txt come here without passing [#ask].
     private Fetched send(Ask ask, Robots.Rules rules, int maxBytes) throws InterruptedException {
-        if (!mayAsk(ask.url())) return refused(ask, Fetched.Reason.PRIVATE_ADDRESS);
+        Optional<Fetched.Reason> closed = closed(ask.url());
+        if (closed.isPresent()) return refused(ask, closed.get());
         Optional<HttpUrl> url = target(ask);
         if (url.isEmpty()) {
             return new Fetched.Failed(ask.url(), "no address that can be asked for", false, Optional.empty());

@@ -17,18 +17,25 @@ import promotrace.url.WebUrl;
 public final class ReplayDoor implements Door {
     private final Archive archive;
     private final Outcomes outcomes;
+    private final Denied denied;
     private final Instant at;
     private final ApiForms forms;
     private final Robots robots;
 
     /// A door over these captures that stands at the newest of them. Closing the archive is the caller's.
     public ReplayDoor(Archive archive, Outcomes outcomes) {
-        this(archive, outcomes, Instant.MAX, new ApiForms(archive));
+        this(archive, outcomes, Denied.NOBODY);
     }
 
-    private ReplayDoor(Archive archive, Outcomes outcomes, Instant at, ApiForms forms) {
+    /// The same, for which those denied are not there.
+    public ReplayDoor(Archive archive, Outcomes outcomes, Denied denied) {
+        this(archive, outcomes, denied, Instant.MAX, new ApiForms(archive));
+    }
+
+    private ReplayDoor(Archive archive, Outcomes outcomes, Denied denied, Instant at, ApiForms forms) {
         this.archive = archive;
         this.outcomes = outcomes;
+        this.denied = denied;
         this.at = at;
         this.forms = forms;
         this.robots = new Robots(url -> new Robots.Answered(robotsTxt(url), Instant.now()), InstantSource.system());
@@ -42,7 +49,7 @@ public final class ReplayDoor implements Door {
 
     /// The same captures, seen from that instant.
     public ReplayDoor at(Instant instant) {
-        return new ReplayDoor(archive, outcomes, instant, forms);
+        return new ReplayDoor(archive, outcomes, denied, instant, forms);
     }
 
     /// The world's time: the date of the newest capture that this door gives; the epoch when it has none.
@@ -55,6 +62,9 @@ public final class ReplayDoor implements Door {
 
     @Override
     public Fetched ask(Ask ask) throws InterruptedException {
+        if (denied.find(ask.url()).isPresent()) {
+            return new Fetched.Refused(ask.url(), Fetched.Reason.DENIED, Optional.empty());
+        }
         Robots.Rules rules = ask.secret().isPresent() ? Robots.everything() : robots.of(ask.url());
         Optional<Fetched> kept = Robots.keptOut(rules, ask.url());
         return switch (kept.orElseGet(() -> answer(ask))) {

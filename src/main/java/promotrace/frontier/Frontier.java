@@ -17,7 +17,7 @@ public interface Frontier {
     void add(Collection<Visit> visits);
 
     /// Leases up to `hosts` hosts that have due visits and are in nobody's hands, each with at most `visits` of its due
-    /// visits (and never more than the lease's own limit), oldest first. Empty when nothing is due or everything due is
+    /// visits (never more than the lease's own limit, nor than the host has left of this day), oldest first. Empty when nothing is due or everything due is
     /// leased or paused.
     List<Lease> lease(String worker, int hosts, int visits, Instant now);
 

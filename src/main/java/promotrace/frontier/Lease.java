@@ -14,18 +14,26 @@ public record Lease(String host, String token, Instant until, List<Visit> visits
     /// How much a lease gives: at most `visits` visits for at most `time`.
     ///
     /// The time is at least twice what one whole request may take, so that a request begun under a lease ends under it.
-    public record Terms(int visits, Duration time) {
-        public static final Terms USUAL = new Terms(50, Duration.ofSeconds(60));
+    /// A host is given at most `perDay` visits a day (of machine time, UTC) over all leases of all workers; what is over
+    /// that waits for the next day.
+    public record Terms(int visits, Duration time, int perDay) {
+        /// A host that is asked all day long is asked every nine seconds.
+        public static final Terms USUAL = new Terms(50, Duration.ofSeconds(60), 10_000);
 
         public Terms {
             if (visits < 1) throw new IllegalArgumentException("a lease has at least one visit");
+            if (perDay < 1) throw new IllegalArgumentException("a host has at least one visit a day");
             if (!time.isPositive()) throw new IllegalArgumentException("a lease lasts: " + time);
         }
 
         /// The usual terms, longer where one whole request may take more than half of the usual time.
         public static Terms of(Duration wholeRequest) {
             Duration twice = wholeRequest.multipliedBy(2);
-            return new Terms(USUAL.visits, twice.compareTo(USUAL.time) > 0 ? twice : USUAL.time);
+            return new Terms(USUAL.visits, twice.compareTo(USUAL.time) > 0 ? twice : USUAL.time, USUAL.perDay);
+        }
+
+        public Terms withPerDay(int other) {
+            return new Terms(visits, time, other);
         }
     }
 }

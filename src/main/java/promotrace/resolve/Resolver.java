@@ -93,6 +93,7 @@ public final class Resolver {
     private static Next refused(Fetched.Reason reason, Optional<Capture> capture) {
         OptionalInt status = capture.map(c -> OptionalInt.of(c.status())).orElse(OptionalInt.empty());
         return switch (reason) {
+            case DENIED -> new Next.Blocked("is on the list of addresses that are never asked", status);
             case ROBOTS -> new Next.Blocked("robots.txt asks us not to", status);
             case LOGIN_WALL -> new Next.Blocked("asks to sign in", status);
             case BLOCKED -> new Next.Blocked("lets no program in", status);

@@ -16,4 +16,8 @@ public record StoreSettings(Optional<String> mongodb, Path folder, Lease.Terms t
     public static StoreSettings of(Optional<String> mongodb, Path data) {
         return new StoreSettings(mongodb, data.resolve("database"), Lease.Terms.USUAL, Retry.USUAL);
     }
+
+    public StoreSettings withTerms(Lease.Terms other) {
+        return new StoreSettings(mongodb, folder, other, retry);
+    }
 }

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +30,7 @@ import promotrace.frontier.Visit;
 /// or of its pause); a host is taken by changing its document on the condition that both have passed. The taker's
 /// `token` is then written into the visits it got as well, and only who finds its token there may take them out, so who
 /// lost its lease changes nothing any more. `turn` counts a host's leases. `added` counts additions to a host, so that
-/// letting it go never overlooks a visit that came meanwhile.
+/// letting it go never overlooks a visit that came meanwhile. `given` counts the visits that were given out on its `day`.
 public final class Visits implements Frontier {
     private final Shelf visits;
     private final Shelf hosts;
@@ -38,6 +40,8 @@ public final class Visits implements Frontier {
     private final boolean alone;
     /// The hosts that this process took, as they were then.
     private final Map<String, Row> inHand = new ConcurrentHashMap<>();
+    /// How many visits of a lease are not made yet, by token and host.
+    private final Map<String, Integer> notMade = new ConcurrentHashMap<>();
 
     /// `alone` says that no other process can have this database open.
     Visits(MongoDatabase database, Lease.Terms terms, Retry retry, boolean alone) {
@@ -124,12 +128,57 @@ public final class Visits implements Frontier {
         List<Row> mine = hosts.among("_id", found, new Document("token", taken.text("token")));
         for (Row host : mine) inHand.put(host.id(), host);
         List<Lease> leases = new ArrayList<>();
-        for (Lease lease : filled(mine, most, now)) {
-            if (lease.visits().isEmpty()) release(lease, now);
-            else leases.add(lease);
+        List<WriteModel<Document>> counts = new ArrayList<>();
+        for (Lease lease : filled(withinBudget(mine, now), most, now)) {
+            if (lease.visits().isEmpty()) {
+                release(lease, now);
+            } else {
+                leases.add(lease);
+                counts.add(given(lease, now));
+            }
         }
+        hosts.write(counts);
         leases.sort(Comparator.comparing(l -> l.visits().getFirst().due()));
         return leases;
+    }
+
+    private static String day(Instant now) {
+        return now.atOffset(ZoneOffset.UTC).toLocalDate().toString();
+    }
+
+    private static Instant nextDay(Instant now) {
+        return now.atOffset(ZoneOffset.UTC)
+                .toLocalDate()
+                .plusDays(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
+    }
+
+    /// Those of the hosts that may be given visits today; the others are let go until tomorrow.
+    private List<Row> withinBudget(List<Row> mine, Instant now) {
+        List<Row> within = new ArrayList<>();
+        for (Row host : mine) {
+            if (left(host, now) > 0) within.add(host);
+            else release(lease(host, List.of()), nextDay(now));
+        }
+        return within;
+    }
+
+    /// How many visits the host may still be given on this day.
+    private int left(Row host, Instant now) {
+        boolean same = host.maybeText("day").equals(Optional.of(day(now)));
+        return same ? (int) Math.max(0, terms.perDay() - host.whole("given", 0)) : terms.perDay();
+    }
+
+    /// Counts a lease's visits, before any is made; those not made after all are given back with the host. Whoever is
+    /// killed gives nothing back.
+    private WriteModel<Document> given(Lease lease, Instant now) {
+        Row host = Objects.requireNonNull(inHand.get(lease.host()));
+        int size = lease.visits().size();
+        notMade.put(lease.token() + " " + lease.host(), size);
+        long before = (long) terms.perDay() - left(host, now);
+        Row set = Row.part().put("day", day(now)).put("given", before + size);
+        return new UpdateOneModel<>(mine(lease), new Document("$set", set.document()));
     }
 
     /// Marks each host's oldest due visits with the token. Whoever had a host before may have taken some out meanwhile;
@@ -139,8 +188,9 @@ public final class Visits implements Frontier {
         List<String> ids = new ArrayList<>();
         for (Row host : mine) {
             Document due = Shelf.both(new Document("host", host.id()), Shelf.upTo("due", now));
+            int some = Math.min(most, left(host, now));
             List<String> its =
-                    visits.where(due, most, "due", "_id").stream().map(Row::id).toList();
+                    visits.where(due, some, "due", "_id").stream().map(Row::id).toList();
             long turn = host.whole("turn", 0);
             if (its.isEmpty()) continue;
             ids.addAll(its);
@@ -186,6 +236,8 @@ public final class Visits implements Frontier {
     @Override
     public boolean complete(Lease lease, Collection<Visit> done, Collection<Visit> later) {
         if (!isTakers(lease)) return false;
+        int made = done.size() + later.size();
+        notMade.computeIfPresent(lease.token() + " " + lease.host(), (k, n) -> Math.max(0, n - made));
         Document marked = new Document("token", lease.token());
         List<Visit> spent = later.stream().filter(retry::spent).toList();
         List<Visit> again = later.stream().filter(v -> !retry.spent(v)).toList();
@@ -195,7 +247,7 @@ public final class Visits implements Frontier {
         List<WriteModel<Document>> writes = new ArrayList<>();
         for (Visit v : again) writes.add(Shelf.putIf(VisitRows.row(v), marked));
         met += visits.write(writes).matched();
-        return met == done.size() + later.size();
+        return met == made;
     }
 
     private List<Visit> held(List<Visit> some, Document marked) {
@@ -212,9 +264,10 @@ public final class Visits implements Frontier {
         Optional<Row> host = Optional.ofNullable(taken).filter(h -> isTaken(h, lease));
         while (host.isPresent()) {
             Document unchanged = mine(lease).append("added", host.get().whole("added", 0));
-            boolean left = hosts.change(unchanged, rest(lease.host(), notBefore));
+            boolean left = hosts.change(unchanged, rest(lease, notBefore));
             host = left ? Optional.empty() : hosts.find(lease.host()).filter(h -> isTaken(h, lease));
         }
+        notMade.remove(lease.token() + " " + lease.host());
         if (taken != null && isTaken(taken, lease)) inHand.remove(lease.host(), taken);
     }
 
@@ -223,13 +276,16 @@ public final class Visits implements Frontier {
     }
 
     /// The host's document once it is let go: nobody's, due with its earliest visit, never when it has none.
-    private Document rest(String host, Instant notBefore) {
+    private Document rest(Lease lease, Instant notBefore) {
+        String host = lease.host();
         Row set = Row.part().put("free", notBefore);
         Document unset = new Document("token", "").append("worker", "");
         List<Row> first = visits.where(new Document("host", host), 1, "due");
         if (first.isEmpty()) unset.append("due", "");
         else set.put("due", first.getFirst().time("due"));
-        return new Document("$set", set.document()).append("$unset", unset);
+        Document rest = new Document("$set", set.document()).append("$unset", unset);
+        long back = notMade.getOrDefault(lease.token() + " " + host, 0);
+        return back == 0 ? rest : rest.append("$inc", new Document("given", -back));
     }
 
     @Override

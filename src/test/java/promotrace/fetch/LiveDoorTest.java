@@ -396,6 +396,34 @@ class LiveDoorTest {
     }
 
     @Test
+    void whoIsDeniedIsNotAskedEvenForRobots() throws Exception {
+        Denied denied = new Denied(List.of(
+                new Denied.Entry("left-alone.example", "asked us to", Optional.empty(), Optional.empty()),
+                new Denied.Entry("shop.example/cart", "a basket", Optional.empty(), Optional.empty())));
+        answers("/robots.txt", aResponse().withStatus(404));
+        answers("/p", aResponse().withBody("x"));
+        String port = ":" + server.port();
+        try (LiveDoor careful = door(SETTINGS.withDenied(denied), LiveDoorTest::names)) {
+            for (String url : List.of(
+                    "http://left-alone.example" + port + "/",
+                    "http://www.left-alone.example" + port + "/p",
+                    at("/cart/1"))) {
+                assertThat(Given.word(careful.ask(Ask.get(WebUrl.of(url)))))
+                        .as(url)
+                        .isEqualTo("DENIED");
+            }
+            server.verify(0, getRequestedFor(anyUrl()));
+            assertThat(Given.word(careful.ask(Ask.get(WebUrl.of(at("/p")))))).isEqualTo("page");
+            answers(
+                    "/robots.txt",
+                    aResponse().withStatus(301).withHeader("Location", "http://left-alone.example" + port + "/r"));
+            String elsewhere = "http://other.example" + port + "/p";
+            assertThat(Given.word(careful.ask(Ask.get(WebUrl.of(elsewhere))))).isEqualTo("DENIED");
+        }
+        server.verify(0, getRequestedFor(urlEqualTo("/r")));
+    }
+
+    @Test
     void robotsAreAskedFirstAndObeyed() throws Exception {
         answers("/robots.txt", aResponse().withBody("User-agent: *\nDisallow: /private/\n"));
         answers("/private/x", aResponse().withBody("x"));

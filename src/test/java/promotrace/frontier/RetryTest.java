@@ -56,7 +56,7 @@ class RetryTest {
     @ParameterizedTest(name = "one request may take {0}: a lease lasts {1}")
     @CsvSource({"PT5S, PT60S", "PT30S, PT60S", "PT31S, PT62S", "PT5M, PT10M"})
     void aLeaseLastsTwiceAWholeRequest(Duration request, Duration lease) {
-        assertThat(Lease.Terms.of(request)).isEqualTo(new Lease.Terms(50, lease));
+        assertThat(Lease.Terms.of(request)).isEqualTo(new Lease.Terms(50, lease, 10_000));
     }
 
     @Test
@@ -75,7 +75,7 @@ class RetryTest {
                 .hasMessageContaining("not a wait");
         assertThatThrownBy(() -> new Retry(Duration.ofHours(2), Duration.ofHours(1), 5))
                 .hasMessageContaining("not a wait");
-        assertThatThrownBy(() -> new Lease.Terms(0, Duration.ofSeconds(1))).hasMessageContaining("at least one");
+        assertThatThrownBy(() -> new Lease.Terms(0, Duration.ofSeconds(1), 1)).hasMessageContaining("at least one");
     }
 
     private static Visit visit(int attempts) {

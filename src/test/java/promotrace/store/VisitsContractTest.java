@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -241,6 +242,57 @@ class VisitsContractTest {
         assertThat(visits.nextDue(NOW)).contains(NOW.plus(LEASE));
         visits.release(lease, NOW.plusSeconds(2));
         assertThat(visits.nextDue(NOW)).contains(NOW.plusSeconds(2));
+    }
+
+    @Test
+    void whatIsOverADaysBudgetWaitsForTheNextDay() {
+        reopen(5);
+        List<Visit> seven = new ArrayList<>();
+        for (int i = 0; i < 7; i++) seven.add(hop("a.example", "" + i, NOW));
+        visits.add(seven);
+        visits.add(List.of(hop("b.example", "1", NOW)));
+        Lease first = visits.lease("w", 1, 3, NOW).getFirst();
+        assertThat(first.visits()).hasSize(3);
+        visits.complete(first, first.visits(), List.of());
+        visits.release(first, NOW);
+        reopen(5);
+        List<Lease> rest = visits.lease("v", 9, 50, NOW);
+        assertThat(rest).hasSize(2);
+        for (Lease l : rest) {
+            assertThat(l.visits()).hasSize(l.host().equals("a.example") ? 2 : 1);
+            visits.complete(l, l.visits(), List.of());
+            visits.release(l, NOW);
+        }
+        assertThat(visits.lease("w", 9, 50, NOW)).isEmpty();
+        assertThat(visits.open()).isEqualTo(2);
+        assertThat(visits.failed()).isEmpty();
+        Instant midnight = NOW.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+        assertThat(visits.nextDue(NOW)).contains(midnight);
+        assertThat(visits.lease("w", 9, 50, midnight).getFirst().visits())
+                .hasSize(2)
+                .allMatch(v -> v.attempts() == 0);
+    }
+
+    @Test
+    void visitsThatWereNotMadeAreGivenBackButNotByWhoWasKilled() {
+        reopen(4);
+        List<Visit> many = new ArrayList<>();
+        for (int i = 0; i < 9; i++) many.add(hop("a.example", "" + i, NOW));
+        visits.add(many);
+        Lease cutShort = visits.lease("w", 1, 50, NOW).getFirst();
+        assertThat(cutShort.visits()).hasSize(4);
+        visits.complete(cutShort, cutShort.visits().subList(0, 1), List.of());
+        visits.release(cutShort, NOW);
+        assertThat(visits.lease("dies", 1, 2, NOW).getFirst().visits()).hasSize(2);
+        reopen(4);
+        Instant later = NOW.plus(LEASE);
+        assertThat(visits.lease("w", 1, 50, later).getFirst().visits()).hasSize(1);
+    }
+
+    private void reopen(int perDay) {
+        store.close();
+        store = Store.open(settings.withTerms(Lease.Terms.USUAL.withPerDay(perDay)));
+        visits = store.visits();
     }
 
     @Test
