@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import promotrace.assess.AccountAssessment;
 import promotrace.assess.PromotionAssessment;
@@ -27,10 +28,13 @@ import promotrace.storefront.Seller;
 public final class Cases {
     private final Store store;
     private final Commissions commissions;
+    private final UnaryOperator<String> programme;
 
-    Cases(Store store, Commissions commissions) {
+    /// `programme` gives the name by which people know an affiliate network or agent.
+    Cases(Store store, Commissions commissions, UnaryOperator<String> programme) {
         this.store = store;
         this.commissions = commissions;
+        this.programme = programme;
     }
 
     /// The whole case as the last run left it; empty before the first.
@@ -60,7 +64,18 @@ public final class Cases {
                 store.operators().all(),
                 Proposals.of(accounts),
                 run.unserved(),
-                store.decisions().all());
+                store.decisions().all(),
+                programmes(accounts));
+    }
+
+    private Map<String, String> programmes(List<AccountAssessment> accounts) {
+        Map<String, String> names = new HashMap<>();
+        for (AccountAssessment a : accounts) {
+            for (PromotionAssessment p : a.promotions()) {
+                p.subject().affiliates().forEach(paid -> names.computeIfAbsent(paid.network(), programme));
+            }
+        }
+        return names;
     }
 
     /// Records a person's word on an account that the case knows.
@@ -127,7 +142,8 @@ public final class Cases {
                         .toList(),
                 proposals,
                 List.of(),
-                keep(file.decisions(), ids));
+                keep(file.decisions(), ids),
+                file.programmes());
     }
 
     private static <T> Map<String, T> keep(Map<String, T> all, Set<String> ids) {

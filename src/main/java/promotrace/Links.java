@@ -15,6 +15,7 @@ import promotrace.fetch.Door;
 import promotrace.fetch.Fetched;
 import promotrace.fetch.Memory;
 import promotrace.report.ChainTree;
+import promotrace.resolve.Affiliate;
 import promotrace.resolve.Catalogue;
 import promotrace.resolve.Chain;
 import promotrace.resolve.Chains;
@@ -62,8 +63,11 @@ public final class Links implements AutoCloseable {
         List<ChainTree.Walk> out = new ArrayList<>();
         for (Chain way : ways) {
             WebUrl last = way.links().getLast().url();
+            List<Affiliate> paid = chains.paid(way);
+            Map<String, String> names = new HashMap<>();
+            paid.forEach(a -> names.put(a.network(), catalogue.name(a.network())));
             out.add(new ChainTree.Walk(
-                    way, chains.paid(way), catalogue.item(last), Optional.ofNullable(listings.get(last)), took));
+                    way, paid, names, catalogue.item(last), Optional.ofNullable(listings.get(last)), took));
         }
         return out;
     }

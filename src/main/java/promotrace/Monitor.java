@@ -88,7 +88,7 @@ public final class Monitor implements AutoCloseable {
             Dossiers dossiers = new Dossiers(store, new Chains(catalogue), post -> profile.sends(post.text()));
             Pipeline pipeline = new Pipeline(
                     store, crawlers, visiting, dossiers, assessor, new Edges(commissions), operators, outside.now());
-            return new Monitor(store, outside, pipeline, new Cases(store, commissions));
+            return new Monitor(store, outside, pipeline, new Cases(store, commissions, catalogue::name));
         } catch (RuntimeException e) {
             opened.ifPresent(Outside::close);
             store.close();
@@ -106,8 +106,9 @@ public final class Monitor implements AutoCloseable {
         }
         ConfigFolder config = new ConfigFolder(home);
         Commissions commissions = commissions(config);
+        Catalogue catalogue = Catalogue.load(config);
         Store store = Store.open(StoreSettings.of(mongodb, data));
-        return new Desk(store, new Cases(store, commissions));
+        return new Desk(store, new Cases(store, commissions, catalogue::name));
     }
 
     /// The stored case on somebody's desk.

@@ -125,7 +125,7 @@ public final class Pipeline {
         for (AccountAssessment a : assessments) found.addAll(edges.of(a));
         store.edges().putAll(found);
         store.operators().putAll(operators.of(assessments));
-        progress.at(Progress.Step.NETWORK, 1, 1, found.size() + " ways from an account to a seller");
+        progress.at(Progress.Step.NETWORK, 1, 1, found.size() + " ways from account to seller");
 
         store.runs().put(new Runs.Run(world.get(), origin, unserved(watched.values(), tally.problems())));
         LOG.info(

@@ -45,7 +45,7 @@ final class Tally {
                         Progress.Step.RESOLVE,
                         done,
                         Math.max(done, hopsFound.get()),
-                        done + " addresses asked once each");
+                        "addresses asked once each");
                 if (l.landed().isPresent()) {
                     landed.incrementAndGet();
                     if (l.landed().get().reading() instanceof Reading.Sold) listings.incrementAndGet();

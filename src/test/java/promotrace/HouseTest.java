@@ -149,7 +149,7 @@ class HouseTest {
             okhttp3.. okio..,                         fetch deliver
             com.mongodb.. org.bson.. de.bwaldvogel.. io.netty.., store
             org.quartz..,                             schedule
-            picocli.. me.tongfei..,                   cli
+            picocli..,                                cli
             io.javalin.. org.eclipse.jetty.. jakarta.servlet.., web
             org.jsoup..,                              collect resolve storefront
             org.snakeyaml.. tools.jackson.dataformat.yaml.. com.networknt.., config

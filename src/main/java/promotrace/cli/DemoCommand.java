@@ -59,9 +59,9 @@ final class DemoCommand implements Callable<Integer> {
                 List.of(),
                 Optional.empty(),
                 RunCommand.REPLAY_HOSTS);
-        System.err.println("PromoTrace · the shipped case, replayed from captures. Nothing is asked of the web.");
-        System.err.println();
         if (!noServe) Page.refuseTaken(port);
+        Terminal.say("PromoTrace · the shipped case, replayed from captures. Nothing is asked of the web.");
+        System.err.println();
         try (Monitor monitor = Monitor.open(settings)) {
             monitor.pipeline().watch(WatchList.read(demo.resolve("watch.json")));
             Run run = new Run(monitor, "shipped case, replayed from captures");

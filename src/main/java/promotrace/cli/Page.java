@@ -21,10 +21,11 @@ final class Page {
 
     /// Says that a port is taken before any work is done for a page that could not be shown.
     static void refuseTaken(int port) {
+        if (port < 0 || port > 65_535) throw Failure.wrongUse(port + " is no port; they go from 1 to 65535");
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        } catch (IOException | IllegalArgumentException taken) {
+        } catch (IOException taken) {
             throw Failure.notDone("port " + port + " is taken or may not be used; choose another with --port");
         }
     }

@@ -128,7 +128,7 @@ final class ResolveCommand implements Callable<Integer> {
             System.err.println("promotrace: '" + written + "' is not a web address");
             return false;
         }
-        Screen screen = Screen.ofStandardOutput();
+        Screen screen = Terminal.screen();
         for (ChainTree.Walk walk : links.resolve(url.get())) {
             if (json) {
                 WalkJson.print(walk, System.out);

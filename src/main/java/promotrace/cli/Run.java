@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import promotrace.Monitor;
 import promotrace.report.CaseFile;
+import promotrace.report.Columns;
 import promotrace.report.HtmlReport;
 import promotrace.report.JsonReport;
-import promotrace.report.Screen;
 import promotrace.report.Summary;
 
 /// One run of a monitor as a command shows it: bars while it goes, the summary, the report's files.
@@ -26,7 +27,7 @@ final class Run {
     /// Makes every account due and works until nothing is left. SIGTERM and Ctrl-C end it after what is in hand.
     void once() throws InterruptedException {
         monitor.pipeline().allDue(Instant.now());
-        try (Bars bars = new Bars()) {
+        try (Bars bars = Bars.onStandardError()) {
             monitor.pipeline().run(origin, Bars.orSilence(bars));
         }
     }
@@ -40,7 +41,7 @@ final class Run {
     }
 
     void summary() {
-        Summary.print(file(), System.out, Screen.ofStandardOutput());
+        Summary.print(file(), System.out, Terminal.screen());
     }
 
     /// Writes both reports; each replaces its file only when it is whole.
@@ -53,7 +54,13 @@ final class Run {
         HtmlReport.write(file, html);
         Duration took = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
         System.out.println();
-        System.out.printf(
-                "  Report   %s     %s     %.1f s%n", Home.shown(html), Home.shown(json), took.toMillis() / 1000.0);
+        String seconds = String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
+        String line = "  Report   " + Home.shown(html) + "     " + Home.shown(json);
+        if (Columns.width(line) + seconds.length() + 5 <= Terminal.screen().columns()) {
+            System.out.println(line + "     " + seconds);
+        } else {
+            System.out.println("  Report   " + Home.shown(html));
+            System.out.println("           " + Home.shown(json) + "     " + seconds);
+        }
     }
 }

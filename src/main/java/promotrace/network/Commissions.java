@@ -85,13 +85,13 @@ public final class Commissions {
                     rates.rate().high()));
         }
         String basis =
-                "rate assumed %s–%s %%, price as listed, %d likes × %s–%s %% orders, at most what was sold; %d of %d promotions"
+                "rate assumed %s–%s %%, price as listed, orders assumed %s–%s %% of likes, at most what was sold; %d likes, %d of %d promotions"
                         .formatted(
                                 percent(rates.rate().low()),
                                 percent(rates.rate().high()),
-                                likes,
                                 percent(rates.ordersPerLike().low()),
                                 percent(rates.ordersPerLike().high()),
+                                likes,
                                 promotions.size(),
                                 of);
         return new Commission(round(low), round(likely), round(high), currency, basis);

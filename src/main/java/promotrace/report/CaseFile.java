@@ -15,6 +15,8 @@ import promotrace.review.Decision;
 ///
 /// `origin` says in a few words where it comes from (`shipped case, replayed from captures`). `commissions` and
 /// `decisions` are by account id; an account without an entry has no estimate, or nobody has decided about it.
+/// `programmes` are the names by which people know affiliate networks and agents, by their ids; one without an entry
+/// is shown by its id.
 public record CaseFile(
         Instant at,
         String origin,
@@ -24,7 +26,8 @@ public record CaseFile(
         List<Operator> operators,
         List<Proposal> proposals,
         List<Unserved> unserved,
-        Map<String, List<Decision>> decisions) {
+        Map<String, List<Decision>> decisions,
+        Map<String, String> programmes) {
     public CaseFile {
         accounts = List.copyOf(accounts);
         commissions = Map.copyOf(commissions);
@@ -33,6 +36,21 @@ public record CaseFile(
         proposals = List.copyOf(proposals);
         unserved = List.copyOf(unserved);
         decisions = Map.copyOf(decisions);
+        programmes = Map.copyOf(programmes);
+    }
+
+    /// A case whose programmes are shown by their ids.
+    public CaseFile(
+            Instant at,
+            String origin,
+            List<AccountAssessment> accounts,
+            Map<String, Commission> commissions,
+            List<Edge> edges,
+            List<Operator> operators,
+            List<Proposal> proposals,
+            List<Unserved> unserved,
+            Map<String, List<Decision>> decisions) {
+        this(at, origin, accounts, commissions, edges, operators, proposals, unserved, decisions, Map.of());
     }
 
     /// An account on the watch list that could not be read, and why, in one line.

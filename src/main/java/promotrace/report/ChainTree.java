@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import promotrace.report.Screen.Tone;
 import promotrace.resolve.Affiliate;
@@ -15,18 +16,20 @@ import promotrace.storefront.Seller;
 
 /// One link's way as a tree of lines: how each address handed on, `$` who is paid, `■` where it lands.
 ///
-/// On a terminal no line is longer than 100 columns; a pipe gets whole addresses.
+/// On a terminal no line is longer than the screen; a pipe gets whole addresses.
 public final class ChainTree {
     /// What is to be shown of one link. `item` is what the last address names, `listing` what its page says; `took`
-    /// is empty when it was not measured.
+    /// is empty when it was not measured; `names` are those by which people know the networks, by id.
     public record Walk(
             Chain chain,
             List<Affiliate> affiliates,
+            Map<String, String> names,
             Optional<Item> item,
             Optional<Listing> listing,
             Optional<Duration> took) {
         public Walk {
             affiliates = List.copyOf(affiliates);
+            names = Map.copyOf(names);
         }
     }
 
@@ -97,14 +100,14 @@ public final class ChainTree {
         for (Affiliate a : walk.affiliates()) {
             if (!a.where().equals(link.url())) continue;
             List<String> parts = new ArrayList<>();
-            parts.add("$ " + screen.words(a.network()));
+            parts.add("$ " + screen.words(walk.names().getOrDefault(a.network(), a.network())));
             a.publisher().ifPresent(p -> parts.add("publisher " + screen.words(p)));
             a.merchant().ifPresent(m -> parts.add("merchant " + screen.words(m)));
             a.subId().ifPresent(s -> parts.add("sub-id " + screen.words(s)));
             a.coupon().ifPresent(c -> parts.add("coupon " + screen.words(c)));
             String text = String.join("   ", parts);
             String asked = link.status().isEmpty() ? "not asked" : "asked";
-            int room = Screen.COLUMNS - indent(last).length() - asked.length() - 2;
+            int room = screen.columns() - indent(last).length() - asked.length() - 2;
             String shown = screen.terminal() ? Columns.cut(text, room, screen.ours("…")) : text;
             out.println(indent(last)
                     + screen.tone(Tone.MONEY, Columns.left(shown, Math.min(room, 72)))
@@ -125,12 +128,7 @@ public final class ChainTree {
                 .ifPresent(id -> parts.add(screen.words(id.replaceFirst(":", " "))));
         walk.listing()
                 .flatMap(Listing::price)
-                .ifPresent(p -> parts.add(p.currency()
-                        + " "
-                        + p.low().toPlainString()
-                        + p.high()
-                                .map(h -> screen.ours(" – ") + h.toPlainString())
-                                .orElse("")));
+                .ifPresent(p -> parts.add(screen.ours(Prices.of(p))));
         walk.listing().flatMap(Listing::seller).ifPresent(s -> parts.add(screen.words(seller(s))));
         if (parts.isEmpty()) return;
         String start = indent(true);
@@ -170,7 +168,7 @@ public final class ChainTree {
         out.println((screen.tone(Tone.STRONG, outcome())
                         + "   "
                         + text
-                        + screen.tone(Tone.SOFT, Columns.right(took, Screen.COLUMNS - Columns.width(line))))
+                        + screen.tone(Tone.SOFT, Columns.right(took, screen.columns() - Columns.width(line))))
                 .stripTrailing());
     }
 
@@ -183,6 +181,6 @@ public final class ChainTree {
     }
 
     private String fit(String text, int taken) {
-        return screen.terminal() ? Columns.cut(text, Screen.COLUMNS - taken, screen.ours("…")) : text;
+        return screen.terminal() ? Columns.cut(text, screen.columns() - taken, screen.ours("…")) : text;
     }
 }

@@ -34,8 +34,8 @@ import promotrace.resolve.Chain;
 /// `sellersFlagged` and `networks` count only what flagged promotions reach or name; `networks` is by links, most first.
 /// `first` and
 /// `last` are the oldest and newest post. `hopsRead` stood in an address and needed no request; `programmesAsked`
-/// counts addresses that pay somebody and were asked all the same. `months` and `languages` count flagged posts; a
-/// language nobody knows is `und`. `unestimated` counts flagged accounts without a commission.
+/// counts addresses that pay somebody and were asked all the same. `months` and `languages` count flagged posts, the
+/// latter by name. `unestimated` counts flagged accounts without a commission.
 public record Figures(
         Map<Verdict, Integer> accounts,
         int notRead,
@@ -82,6 +82,20 @@ public record Figures(
 
     public static Figures of(CaseFile file) {
         return new Counting(file).figures();
+    }
+
+    /// What all sums rest on, in words: the parts that all accounts' bases share. What is behind a semicolon is an
+    /// account's own.
+    public String basis() {
+        List<List<String>> all = commissions.stream()
+                .flatMap(s -> s.bases().stream())
+                .distinct()
+                .map(b -> List.of(b.split("; ", 2)[0].split(", ")))
+                .toList();
+        if (all.isEmpty()) return "";
+        List<String> shared = new ArrayList<>(all.getFirst());
+        all.forEach(shared::retainAll);
+        return shared.isEmpty() ? "stands with each account in the report" : String.join(", ", shared);
     }
 
     public int accounts(Verdict verdict) {
@@ -197,7 +211,7 @@ public record Figures(
                     times.isEmpty() ? Optional.empty() : Optional.of(times.getLast()),
                     months(flaggedPosts.values()),
                     mostFirst(counts(flaggedPosts.values().stream()
-                            .map(p -> p.language().orElse("und"))
+                            .map(p -> Tongue.name(p.language(), p.text()))
                             .toList())));
         }
 

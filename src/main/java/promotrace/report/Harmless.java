@@ -20,6 +20,8 @@ public final class Harmless {
     private static final Pattern ADDRESS = Pattern.compile("(?i)\\bhttps?://[^\\s/?#<>\"“”«»]+"
             + "|(?<![\\p{L}\\p{N}.@/-])(?:[\\p{L}\\p{N}][\\p{L}\\p{N}-]*\\.)+\\p{L}{2,}(?=/)");
 
+    private static final Pattern WHOLE = Pattern.compile("(?:" + ADDRESS.pattern() + ")[\\x21-\\x7e]*");
+
     private Harmless() {}
 
     /// Without marks of direction and control characters; line breaks stay.
@@ -35,6 +37,11 @@ public final class Harmless {
     /// As `text`, with the addresses in it defanged.
     public static String prose(String stranger) {
         return ADDRESS.matcher(text(stranger)).replaceAll(found -> Matcher.quoteReplacement(broken(found.group())));
+    }
+
+    /// As `line`, without the addresses in it: to name a text by its words.
+    public static String label(String stranger) {
+        return line(WHOLE.matcher(text(stranger)).replaceAll(" "));
     }
 
     /// An address to be read and not followed, and those inside it: `hxxps://bit[.]ly/x?u=hxxps://shop[.]example/`.

@@ -1,20 +1,27 @@
 package promotrace.report;
 
-import java.io.Console;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import promotrace.url.WebUrl;
 
 /// Where text is printed: a person's terminal, or a pipe or file.
 ///
-/// On a terminal addresses are defanged and lines end at 100 columns; `colour` only there, and not where `NO_COLOR`
+/// On a terminal addresses are defanged and lines end at `columns`; `colour` only there, and not where `NO_COLOR`
 /// is set. A pipe gets the same words whole. `charset` is what the output can carry: where it is not UTF-8, our own
 /// signs fall back to ASCII and what it can't carry becomes `?`.
-public record Screen(boolean terminal, boolean colour, Charset charset) {
-    /// No line of a terminal is longer.
-    public static final int COLUMNS = 100;
+public record Screen(boolean terminal, boolean colour, Charset charset, int columns) {
+    /// No line is longer, however wide the terminal.
+    public static final int WIDEST = 100;
+
+    /// Narrower terminals get lines of this length all the same: tables need it.
+    public static final int NARROWEST = 60;
+
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
     /// Colours by what they mean; never the only sign of it.
     public enum Tone {
@@ -33,17 +40,15 @@ public record Screen(boolean terminal, boolean colour, Charset charset) {
         }
     }
 
-    /// This process's standard output.
-    @SuppressWarnings("SystemConsoleNull") // quirk: null again since JDK 25 where there is no terminal
-    public static Screen ofStandardOutput() {
-        Console console = System.console();
-        return of(console != null && console.isTerminal(), System.getenv(), System.out.charset());
+    public Screen {
+        columns = Math.clamp(columns, NARROWEST, WIDEST);
     }
 
-    static Screen of(boolean terminal, Map<String, String> environment, Charset charset) {
+    /// `width` is the terminal's in columns; of a pipe it is not asked.
+    public static Screen of(boolean terminal, Map<String, String> environment, Charset charset, int width) {
         boolean wanted = environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !environment.getOrDefault("TERM", "").equals("dumb");
-        return new Screen(terminal, terminal && wanted, charset);
+        return new Screen(terminal, terminal && wanted, charset, terminal ? width : WIDEST);
     }
 
     /// Whether signs beyond ASCII may be printed.
@@ -54,6 +59,31 @@ public record Screen(boolean terminal, boolean colour, Charset charset) {
     /// The text in that tone, when there is colour.
     public String tone(Tone tone, String text) {
         return colour && !text.isEmpty() ? "\u001b[" + tone.code + "m" + text + "\u001b[0m" : text;
+    }
+
+    /// Our own words in lines that fit the screen.
+    public List<String> lines(String text) {
+        return lines(ours(text), columns);
+    }
+
+    /// The words in lines of at most so many columns; a word longer than that stays whole. Colours take no room.
+    List<String> lines(String text, int room) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : text.split(" ")) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && widthOf(longer) > room) {
+                lines.add(line);
+                longer = word;
+            }
+            line = longer;
+        }
+        lines.add(line);
+        return lines;
+    }
+
+    private static int widthOf(String toned) {
+        return Columns.width(COLOUR.matcher(toned).replaceAll(""));
     }
 
     /// An address: defanged for people, as it is for programs.

@@ -11,18 +11,29 @@ import java.util.List;
 import java.util.Locale;
 import promotrace.assess.AccountAssessment;
 import promotrace.assess.CommentReading;
+import promotrace.assess.Finding;
 import promotrace.assess.Verdict;
 import promotrace.report.Screen.Tone;
 import promotrace.resolve.Chain;
 
 /// What was seen, on one screen: the figures of a case and the accounts to look at first.
 ///
-/// No line is longer than 100 columns. It names what people should look at and never says more than that.
+/// No line is longer than the screen. It names what people should look at and never says more than that.
 public final class Summary {
     /// More accounts than these stand in the report only.
     private static final int FLAGGED_SHOWN = 10;
 
+    private static final String FLAGGED_MEANS =
+            "Flagged means: people should look. The words, hops and captures stand in the report.";
+
     private static final int WATCH_SHOWN = 3;
+
+    /// Where the words beside a figure begin.
+    private static final int FIGURES = 21;
+
+    /// Fewer columns than these are no room for words.
+    private static final int FEWEST_FOR_WORDS = 12;
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ROOT);
     private static final DateTimeFormatter DAY_AND_YEAR = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ROOT);
 
@@ -32,8 +43,8 @@ public final class Summary {
     private final PrintStream out;
 
     private Summary(CaseFile file, Screen screen, PrintStream out) {
-        this.file = file;
-        this.figures = Figures.of(file);
+        this.file = Named.of(file);
+        this.figures = Figures.of(this.file);
         this.screen = screen;
         this.out = out;
     }
@@ -57,13 +68,13 @@ public final class Summary {
         table();
         notRead();
         out.println();
-        out.println("  Flagged means: people should look. The words, hops and captures stand in the report.");
+        for (String line : screen.lines(FLAGGED_MEANS, screen.columns() - 2)) out.println("  " + line);
     }
 
     private void heading() {
         String watched = figures.watched() + (figures.watched() == 1 ? " account" : " accounts") + " watched";
         String when = figures.first().isEmpty() ? watched : period() + ", " + watched;
-        int gap = Math.max(2, Screen.COLUMNS - "What was seen".length() - Columns.width(screen.ours(when)));
+        int gap = Math.max(2, screen.columns() - "What was seen".length() - Columns.width(screen.ours(when)));
         out.println(screen.tone(Tone.STRONG, "What was seen")
                 + " ".repeat(gap)
                 + screen.tone(Tone.SOFT, screen.ours(when)));
@@ -84,7 +95,11 @@ public final class Summary {
     }
 
     private void row(String name, String count, String rest) {
-        out.println("  " + Columns.left(name, 11) + Columns.right(count, 5) + "   " + screen.ours(rest));
+        String start = "  " + Columns.left(name, 11) + Columns.right(count, 5) + "   ";
+        for (String line : screen.lines(screen.ours(rest), screen.columns() - FIGURES)) {
+            out.println(start + line);
+            start = " ".repeat(FIGURES);
+        }
     }
 
     private void accounts() {
@@ -110,10 +125,15 @@ public final class Summary {
     }
 
     private void hops() {
-        String asked = figures.programmesAsked() == 0
-                ? "; no paid click made"
-                : "; " + figures.programmesAsked() + " that name who is paid were asked";
-        row("Hops", figures.hops(), figures.hopsRead() + " read from the address itself" + asked);
+        int asked = figures.programmesAsked();
+        row(
+                "Hops",
+                figures.hops(),
+                figures.hopsRead() + " read from the address itself · "
+                        + (asked == 0
+                                ? "no paid click made"
+                                : asked + (asked == 1 ? " address" : " addresses")
+                                        + " that may pay somebody had to be asked"));
     }
 
     private void networks() {
@@ -121,37 +141,34 @@ public final class Summary {
         String line = "";
         for (Figures.Count n : figures.networks()) {
             String next = (line.isEmpty() ? "" : line + " · ") + screen.words(n.name()) + " " + n.count();
-            if (Columns.width(next) > Screen.COLUMNS - 21) break;
+            if (Columns.width(next) > screen.columns() - FIGURES) break;
             line = next;
         }
         row("Paid by", "", line);
     }
 
+    /// One line for each currency, then what they rest on: a sum without its basis says nothing.
     private void commission() {
+        int flagged = figures.accounts(Verdict.FLAGGED);
         if (figures.commissions().isEmpty()) {
-            if (figures.accounts(Verdict.FLAGGED) > 0) row("Commission", "", "not estimable");
+            if (flagged > 0) row("Commission", "", "not estimable: prices or likes are not public");
             return;
         }
-        for (int i = 0; i < figures.commissions().size(); i++) {
-            Figures.Sum s = figures.commissions().get(i);
-            boolean last = i == figures.commissions().size() - 1;
+        String name = "Commission";
+        for (Figures.Sum s : figures.commissions()) {
             row(
-                    i == 0 ? "Commission" : "",
+                    name,
                     "",
                     screen.tone(Tone.MONEY, range(s))
-                            + " for "
+                            + ", for "
                             + s.accounts()
-                            + (s.accounts() == 1 ? " account" : " accounts")
-                            + (last && figures.unestimated() > 0
-                                    ? ", not estimable for " + figures.unestimated()
-                                    : ""));
+                            + (s.accounts() == 1 ? " account" : " accounts"));
+            name = "";
         }
-        List<String> bases = figures.commissions().stream()
-                .flatMap(s -> s.bases().stream())
-                .distinct()
-                .toList();
-        String basis = bases.size() == 1 ? bases.getFirst() : "stands with each account in the report";
-        row("", "", screen.tone(Tone.SOFT, Columns.cut(screen.ours("basis: " + basis), 79, screen.ours("…"))));
+        if (figures.unestimated() > 0) {
+            row("", "", "not estimable for " + figures.unestimated() + " of " + flagged + " flagged accounts");
+        }
+        row("", "", screen.tone(Tone.SOFT, "basis: " + figures.basis()));
     }
 
     private static String range(Figures.Sum s) {
@@ -178,11 +195,12 @@ public final class Summary {
                 .mapToInt(a -> Columns.width(screen.words(a.account().id())))
                 .max()
                 .orElse(0);
-        int name = Math.clamp(widest, 12, 30);
+        int name = Math.clamp(widest, 12, screen.columns() * 3 / 10);
         if (!shown.isEmpty()) {
             out.println(screen.tone(
                     Tone.SOFT,
-                    "  Verdict  Score  " + Columns.left("Account", name) + "  Links  Asking  In its own words"));
+                    "  Verdict  Score  " + Columns.left("Account", name) + "  Links  Asking"
+                            + (wordsFit(name) ? "  In its own words" : "")));
         }
         shown.forEach(a -> row(a, name));
         int more = file.accounts().size() - shown.size();
@@ -224,24 +242,31 @@ public final class Summary {
                 + "  "
                 + Columns.right(asking + "/" + a.comments().size(), 6)
                 + "  ";
-        int room = Screen.COLUMNS - (name + 35);
-        out.println((start + ownWords(a, room)).stripTrailing());
+        out.println((start + (wordsFit(name) ? ownWords(a, room(name)) : "")).stripTrailing());
+        if (a.verdict() == Verdict.WATCH) against(a);
+    }
+
+    private int room(int name) {
+        return screen.columns() - (name + 35);
+    }
+
+    private boolean wordsFit(int name) {
+        return room(name) >= FEWEST_FOR_WORDS;
     }
 
     private String ownWords(AccountAssessment a, int room) {
-        String end = screen.ours("…");
-        String words = OwnWords.of(a)
+        return OwnWords.of(a, room)
                 .map(w -> screen.words(w.fromTheQuote()))
-                .map(w -> Columns.cut(w, room, end))
+                .map(w -> Columns.cut(w, room, screen.ours("…")))
                 .orElse("");
-        if (a.verdict() == Verdict.FLAGGED) return words;
-        String against = OwnWords.against(a)
-                .map(f -> " (against: " + screen.words(f.because()) + ")")
-                .orElse("");
-        int left = room - Columns.width(words);
-        return left < 20
-                ? words
-                : words + screen.tone(Tone.SOFT, Columns.cut(against, left, end + (against.isEmpty() ? "" : ")")));
+    }
+
+    /// Both sides for those who are only watched: what speaks against, on a line of its own.
+    private void against(AccountAssessment a) {
+        OwnWords.against(a).map(Finding::because).ifPresent(because -> {
+            String line = " ".repeat(18) + "against: " + screen.words(because);
+            out.println(screen.tone(Tone.SOFT, Columns.cut(line, screen.columns(), screen.ours("…"))));
+        });
     }
 
     private void notRead() {
@@ -250,7 +275,7 @@ public final class Summary {
         List<CaseFile.Unserved> all = file.unserved();
         for (CaseFile.Unserved u : all.subList(0, Math.min(5, all.size()))) {
             String line = "  not read  " + screen.words(u.account()) + ": " + screen.words(u.why());
-            out.println(Columns.cut(line, Screen.COLUMNS, screen.ours("…")));
+            out.println(Columns.cut(line, screen.columns(), screen.ours("…")));
         }
         if (all.size() > 5)
             out.println(screen.ours("  … " + (all.size() - 5) + " more not read: they stand in the report"));

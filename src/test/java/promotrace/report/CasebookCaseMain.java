@@ -1,5 +1,6 @@
 package promotrace.report;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /// Writes the shipped case in every form into a folder, to be looked at.
@@ -12,6 +13,6 @@ final class CasebookCaseMain {
         JsonReport.write(file, folder.resolve("report.json"));
         HtmlReport.write(file, folder.resolve("report.html"));
         CsvReport.write(file, folder);
-        Summary.print(file, System.out, Screen.ofStandardOutput());
+        Summary.print(file, System.out, Screen.of(true, System.getenv(), StandardCharsets.UTF_8, Screen.WIDEST));
     }
 }

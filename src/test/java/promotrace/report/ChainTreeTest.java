@@ -19,7 +19,7 @@ import promotrace.resolve.Item;
 import promotrace.url.WebUrl;
 
 final class ChainTreeTest {
-    private static final Screen TERMINAL = Screen.of(true, Map.of("NO_COLOR", "1"), StandardCharsets.UTF_8);
+    private static final Screen TERMINAL = Screen.of(true, Map.of("NO_COLOR", "1"), StandardCharsets.UTF_8, 100);
 
     private static String print(Screen screen, ChainTree.Walk... walks) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -38,6 +38,7 @@ final class ChainTreeTest {
         return new ChainTree.Walk(
                 s.chain().orElseThrow(),
                 s.affiliates(),
+                Map.of(),
                 Optional.empty(),
                 s.listing(),
                 Optional.of(Duration.ofMillis(3210)));
@@ -63,6 +64,7 @@ final class ChainTreeTest {
                         Optional.empty(),
                         Optional.empty(),
                         posted)),
+                Map.of("mulebuy", "Mulebuy"),
                 Optional.of(new Item("taobao", "769750692044", item)),
                 Optional.empty(),
                 Optional.empty());
@@ -82,6 +84,7 @@ final class ChainTreeTest {
                         Optional.empty(),
                         "seen before"),
                 List.of(),
+                Map.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -96,7 +99,7 @@ final class ChainTreeTest {
 
     @Test
     void withoutUnicodeTheTreeIsDrawnInAscii() throws IOException {
-        Screen ascii = Screen.of(true, Map.of("NO_COLOR", "1"), StandardCharsets.US_ASCII);
+        Screen ascii = Screen.of(true, Map.of("NO_COLOR", "1"), StandardCharsets.US_ASCII, 100);
         String text = print(ascii, sample(), loop());
         assertThat(text).matches("[\\x20-\\x7e\\n]*");
         Golden.check("tree-ascii.txt", text);
@@ -104,7 +107,7 @@ final class ChainTreeTest {
 
     @Test
     void aPipeGetsWholeAddressesThatWork() {
-        String text = print(Screen.of(false, Map.of(), StandardCharsets.UTF_8), loop());
+        String text = print(Screen.of(false, Map.of(), StandardCharsets.UTF_8, 100), loop());
         assertThat(text)
                 .contains("https://vicolo.example/z/06?" + "x".repeat(120))
                 .doesNotContain("hxxp");

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The page in a real browser. `-Dpromotrace.shots=FOLDER` keeps pictures of it, to be looked at.
@@ -93,13 +94,72 @@ final class HtmlReportInChromiumTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1280, 760, 390, 320})
+    @ValueSource(ints = {1440, 1280, 768, 700, 390, 320})
     void thePageNeverScrollsSideways(int width) throws Exception {
         Opened o = open(CasebookCase.read(), width, ColorScheme.DARK);
         o.page().evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
         Object over = o.page().evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(over).isEqualTo(0);
         assertThat(o.complaints()).isEmpty();
+    }
+
+    /// WCAG 2.2 AA, 1.4.3: 4.5 to 1, whatever stands behind the words.
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void allWordsStandOutFromWhatIsBehindThem(ColorScheme scheme) throws Exception {
+        for (CaseFile file : List.of(CasebookCase.read(), SampleCase.caseFile())) {
+            Opened o = open(file, 1280, scheme);
+            o.page().evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+            assertThat((List<?>) o.page().evaluate(FAINT)).isEmpty();
+        }
+    }
+
+    /// All texts whose contrast is below 4.5, with their colours. What an SVG draws stands on the page itself.
+    private static final String FAINT = """
+            () => {
+              const paint = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+              const rgb = c => { paint.clearRect(0, 0, 1, 1); paint.fillStyle = c; paint.fillRect(0, 0, 1, 1);
+                                 return [...paint.getImageData(0, 0, 1, 1).data]; };
+              const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
+                  .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+                  .reduce((s, v, i) => s + v * [0.2126, 0.7152, 0.0722][i], 0);
+              const behind = e => { for (; e; e = e.parentElement) {
+                  const c = rgb(getComputedStyle(e).backgroundColor); if (c[3] === 255) return c; }
+                return rgb('white'); };
+              const faint = new Set();
+              const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              for (let n = texts.nextNode(); n; n = texts.nextNode()) {
+                const e = n.parentElement;
+                if (!n.data.trim() || e.closest('title, style')) continue;
+                const style = getComputedStyle(e);
+                const words = light(rgb(e.closest('svg') ? style.fill : style.color)), ground = light(behind(e));
+                const contrast = (Math.max(words, ground) + 0.05) / (Math.min(words, ground) + 0.05);
+                if (contrast < 4.5) faint.add(n.data.trim().slice(0, 40) + ' ' + contrast.toFixed(1));
+              }
+              return [...faint];
+            }
+            """;
+
+    @Test
+    void everyLinkAndEveryEntryIsReachedByTheKeyboard() throws Exception {
+        Opened o = open(SampleCase.caseFile(), 1280, ColorScheme.LIGHT);
+        int stops = (int) o.page().evaluate("document.querySelectorAll('a, summary').length");
+        Object seen = o.page().evaluate("[...document.querySelectorAll('a, summary')].filter(e => !e.closest"
+                + "('details:not([open]) > :not(summary)')).length");
+        assertThat(stops).isPositive();
+        for (int i = 0; i < (int) seen; i++) o.page().keyboard().press("Tab");
+        Object last = o.page()
+                .evaluate("[...document.querySelectorAll('a, summary')].filter(e => !e.closest('details:not([open]) >"
+                        + " :not(summary)')).at(-1) === document.activeElement");
+        assertThat(last).isEqualTo(true);
+        assertThat(o.page().evaluate("getComputedStyle(document.activeElement).outlineStyle"))
+                .isEqualTo("solid");
+        Object open = o.page().evaluate("document.activeElement.parentElement.open === true");
+        o.page().keyboard().press("Enter");
+        assertThat(o.page().evaluate("document.activeElement.parentElement.open === true"))
+                .isNotEqualTo(open);
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import promotrace.assess.AccountAssessment;
 import promotrace.assess.PromotionAssessment;
@@ -44,10 +46,64 @@ final class HtmlReportTest {
                 .contains("What the post shows", "<mark>רפליקה 1:1</mark><sup>1</sup>")
                 .contains("What the link sells", "<mark>Cardigan</mark><sup>2</sup>")
                 .contains("who is paid", "awin · publisher 331907 · merchant 18879 · sub-id fbgroup", "not requested")
-                .contains("+2.7", "−0.4", "Would be wrong if", "Looked for and not found: official shop · ")
+                .contains("+2.7", "−0.4", "This would be wrong if", "Looked for and not found: official shop, ")
                 .contains("USD 40 – 2,100, likely 90", "Basis: rate assumed 5–15 %, price as listed")
                 .contains("1 of 2 comments", "buyer ·k7f2")
                 .contains("Confirmed by one person; a second one is needed", "by <bdi>anna</bdi>");
+    }
+
+    @Test
+    void aSellersSideStandsBesideWhatPostsShow() throws IOException {
+        assertThat(html(SampleCase.caseFile()))
+                .contains("Sellers that flagged promotions reach", "1 seller, most posts first")
+                .contains("Yunduo Garment Store</bdi> <span class=\"mono soft\">aliexpress:1101</span>")
+                .contains("data-l=\"The seller lists\"", "1 listing");
+    }
+
+    @Test
+    void programmesAreCalledByTheirNames() throws IOException {
+        CaseFile ids = SampleCase.caseFile();
+        CaseFile named = new CaseFile(
+                ids.at(),
+                ids.origin(),
+                ids.accounts(),
+                ids.commissions(),
+                ids.edges(),
+                ids.operators(),
+                ids.proposals(),
+                ids.unserved(),
+                ids.decisions(),
+                Map.of("awin", "Awin & Co"));
+        assertThat(html(named)).contains("Awin &amp; Co · publisher 331907", "paid by Awin &amp; Co");
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        JsonReport.write(named, json);
+        assertThat(json.toString(StandardCharsets.UTF_8)).contains("\"awin\"").doesNotContain("Awin & Co");
+    }
+
+    /// A reader of headings alone, as many who don't see the page are, misses no step.
+    @Test
+    void headingsSkipNoLevel() throws Exception {
+        int before = 0;
+        for (MatchResult m : Pattern.compile("<h([1-6])")
+                .matcher(html(CasebookCase.read()))
+                .results()
+                .toList()) {
+            int level = Integer.parseInt(m.group(1));
+            assertThat(level).isLessThanOrEqualTo(before + 1);
+            before = level;
+        }
+        assertThat(before).isPositive();
+    }
+
+    @Test
+    void noSumStandsWithoutItsBasis() throws Exception {
+        String page = html(CasebookCase.read());
+        assertThat(page).contains("Basis: rate assumed 5–15 %, prices and sold counts as listed");
+        assertThat(Pattern.compile("<dt>Commission</dt><dd>(?!<b>[^<]*</b> <span class=\"small soft\">Basis: |<span"
+                                + " class=\"soft\">not estimable)")
+                        .matcher(page)
+                        .find())
+                .isFalse();
     }
 
     @Test

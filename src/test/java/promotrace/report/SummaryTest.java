@@ -25,29 +25,45 @@ final class SummaryTest {
 
     @Test
     void aPipeGetsTheWordsWithoutColourOrDefanging() throws IOException {
-        String text = print(SampleCase.caseFile(), Screen.of(false, Map.of(), StandardCharsets.UTF_8));
+        String text = print(SampleCase.caseFile(), Screen.of(false, Map.of(), StandardCharsets.UTF_8, 100));
         assertThat(text).doesNotContain("\u001b").doesNotContain("hxxp");
         Golden.check("summary.txt", text);
     }
 
     @Test
     void aTerminalThatCarriesNoUnicodeGetsAscii() throws IOException {
-        String text = print(SampleCase.caseFile(), Screen.of(true, Map.of("NO_COLOR", "1"), StandardCharsets.US_ASCII));
+        String text = print(SampleCase.caseFile(), Screen.of(true, Map.of("NO_COLOR", "1"), StandardCharsets.US_ASCII, 100));
         assertThat(text).matches("[\\x20-\\x7e\\n]*");
         Golden.check("summary-ascii.txt", text);
     }
 
-    @Test
-    void noLineIsLongerThanTheScreen() throws Exception {
-        String text = print(CasebookCase.read(), Screen.of(true, Map.of(), StandardCharsets.UTF_8));
+    @ParameterizedTest(name = "{0} columns: lines of {1}")
+    @CsvSource(textBlock = """
+        # terminal, longest line
+        20,  60
+        60,  60
+        80,  80
+        100, 100
+        140, 100
+        """)
+    void noLineIsLongerThanTheScreen(int terminal, int longest) throws Exception {
+        String text = print(CasebookCase.read(), Screen.of(true, Map.of(), StandardCharsets.UTF_8, terminal));
         assertThat(text).contains("\u001b[");
-        assertThat(withoutColour(text).lines().filter(l -> Columns.width(l) > 100))
+        assertThat(withoutColour(text).lines().filter(l -> Columns.width(l) > longest))
                 .isEmpty();
+        assertThat(withoutColour(text)).contains("What was seen", "Commission", "basis: ");
+    }
+
+    @Test
+    void whatSpeaksAgainstStandsUnderThoseWhoAreOnlyWatched() {
+        String text = print(SampleCase.caseFile(), Screen.of(false, Map.of(), StandardCharsets.UTF_8, 100));
+        assertThat(text).containsPattern("\n  watch .*\n {18}against: \\S");
+        assertThat(text).doesNotContainPattern("\n  flagged .*\n {18}against: ");
     }
 
     @Test
     void strangersCannotMoveTheCursorOrTurnTheLine() {
-        String text = print(SampleCase.caseFile(), Screen.of(true, Map.of("TERM", "dumb"), StandardCharsets.UTF_8));
+        String text = print(SampleCase.caseFile(), Screen.of(true, Map.of("TERM", "dumb"), StandardCharsets.UTF_8, 100));
         assertThat(text).doesNotContain("\u001b").doesNotContain("\u202e");
     }
 
@@ -62,7 +78,7 @@ final class SummaryTest {
     void colour(boolean terminal, String noColor, String term, boolean coloured) {
         Map<String, String> environment =
                 noColor == null ? Map.of("TERM", term) : Map.of("TERM", term, "NO_COLOR", noColor);
-        assertThat(Screen.of(terminal, environment, Charset.forName("UTF-8")).colour())
+        assertThat(Screen.of(terminal, environment, Charset.forName("UTF-8"), 100).colour())
                 .isEqualTo(coloured);
     }
 

@@ -62,20 +62,19 @@ public record Bars(List<Bar> bars, String label) {
         int most = shown.stream().mapToInt(Count::count).max().orElse(1);
         List<Bar> bars = new ArrayList<>();
         for (Count c : shown) {
-            String name = c.name().endsWith(" others") ? c.name() : Say.language(c.name());
             bars.add(new Bar(
                     110,
                     4 + 21 * bars.size(),
                     Math.max(2, Math.round(240f * c.count() / Math.max(1, most))),
                     14,
-                    name,
+                    c.name(),
                     Integer.toString(c.count())));
         }
         return new Bars(
                 bars,
                 "Posts by language: "
                         + languages.stream()
-                                .map(c -> Say.language(c.name()) + " " + c.count())
+                                .map(c -> c.name() + " " + c.count())
                                 .collect(Collectors.joining(", ")));
     }
 

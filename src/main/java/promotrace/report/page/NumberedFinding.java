@@ -7,6 +7,9 @@ import promotrace.evidence.Quote;
 /// A finding with the number by which the marks in the texts refer to it. `links` is how many of a post's `of`
 /// links it was made for.
 public record NumberedFinding(int number, Finding finding, int links, int of) {
+    /// Longer quotes are cut on the list: the whole words are marked in the texts, and stand in report.json.
+    public static final int QUOTE = 100;
+
     /// More quotes than these stand in report.json only.
     private static final int QUOTES = 3;
 

@@ -15,6 +15,8 @@ import promotrace.assess.Verdict;
 import promotrace.collect.Picture;
 import promotrace.collect.Post;
 import promotrace.evidence.Quote;
+import promotrace.report.Harmless;
+import promotrace.report.Tongue;
 import promotrace.storefront.Listing;
 
 /// One post with all that was seen of it: both ends, the way between, findings for and against, what people said.
@@ -119,6 +121,18 @@ public record PostBox(
                 .anyMatch(c -> c.links().stream().anyMatch(l -> l.status().isPresent()));
         if (walked) out.add("the link led elsewhere on the day of the post");
         return out;
+    }
+
+    /// Brands, language and likes on one line, as far as they are known.
+    public String facts() {
+        int turned = text.turned();
+        return Say.dotted(List.of(
+                brands.isEmpty() ? "no brand named" : Harmless.line(String.join(", ", brands)),
+                Tongue.tag(post.language(), post.text()).isEmpty() ? "" : Tongue.name(post.language(), post.text()),
+                post.counters().likes().isPresent()
+                        ? Say.count(post.counters().likes().getAsLong(), "like")
+                        : "likes not public",
+                turned == 0 ? "" : Say.count(turned, "mark") + " of direction taken out"));
     }
 
     /// What the author wrote of the first pictures, where anything.

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import promotrace.assess.AccountAssessment;
 import promotrace.assess.Verdict;
+import promotrace.collect.Account;
 import promotrace.network.Edge;
 import promotrace.report.CaseFile;
 import promotrace.report.Figures;
 import promotrace.report.Manifest;
+import promotrace.report.Named;
 import promotrace.report.Proposal;
 import promotrace.report.Summary;
 
@@ -20,19 +22,45 @@ public record ReportPage(
         Figures figures,
         Manifest manifest,
         List<AccountSection> accounts,
+        List<SellerRow> sellers,
         Lanes lanes,
         Bars months,
         Bars languages) {
     private static final int FIRST_FLAGGED = 12;
     private static final int FIRST_WATCH = 4;
     private static final int EDGES = 300;
+
+    /// More sellers than these stand in report.json only.
+    public static final int SELLERS = 200;
+
     private static final int PROPOSALS_A_BRAND = 100;
 
     public ReportPage {
         accounts = List.copyOf(accounts);
+        sellers = List.copyOf(sellers);
     }
 
-    public static ReportPage of(CaseFile file) {
+    /// An account's name by its id, or the id where it gives itself none.
+    public String nameOf(String account) {
+        return accounts.stream()
+                .map(a -> a.assessment().account())
+                .filter(a -> a.id().equals(account) && !a.name().isBlank())
+                .map(Account::name)
+                .findFirst()
+                .orElse(account);
+    }
+
+    /// A seller's name by its id; empty where no flagged promotion shows one.
+    public String sellerName(String seller) {
+        return sellers.stream()
+                .filter(s -> s.id().equals(seller))
+                .map(SellerRow::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    public static ReportPage of(CaseFile written) {
+        CaseFile file = Named.of(written);
         Figures figures = Figures.of(file);
         List<AccountSection> accounts = new ArrayList<>();
         for (AccountAssessment a : Summary.ranked(file.accounts())) {
@@ -43,6 +71,7 @@ public record ReportPage(
                 figures,
                 Manifest.of(file),
                 accounts,
+                SellerRow.of(file),
                 Lanes.of(file),
                 Bars.months(figures.months()),
                 Bars.languages(figures.languages()));

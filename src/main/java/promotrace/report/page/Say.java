@@ -7,21 +7,22 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import promotrace.assess.Verdict;
 import promotrace.evidence.Quote;
 import promotrace.evidence.Sha256;
 import promotrace.network.Commission;
 import promotrace.report.Harmless;
+import promotrace.report.Prices;
 import promotrace.report.Summary;
+import promotrace.report.Tongue;
 import promotrace.storefront.Money;
 
 /// How the page says single values, the same everywhere.
 public final class Say {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
     private Say() {}
 
@@ -74,12 +75,9 @@ public final class Say {
         return Summary.amount(low) + " – " + Summary.amount(high);
     }
 
-    /// `USD 39.90`, `USD 12.50 – 18.90`.
+    /// `USD 39.90`, `USD 12.50 – 18.90`, `JPY 29,800`.
     public static String price(Money price) {
-        return price.currency()
-                + " "
-                + price.low().toPlainString()
-                + price.high().map(h -> " – " + h.toPlainString()).orElse("");
+        return Prices.of(price);
     }
 
     /// The first and last digits of a digest: enough to compare by eye; the whole stands in report.json.
@@ -87,16 +85,9 @@ public final class Say {
         return digest.hex().substring(0, 8) + "…" + digest.hex().substring(60);
     }
 
-    /// A language for an attribute; null leaves the attribute out where it is not known or is none.
-    public static @Nullable String lang(Optional<String> language) {
-        return language.filter(l -> LANGUAGE.matcher(l).matches()).orElse(null);
-    }
-
-    /// `Hebrew` for `he`; the code itself where it has no name.
-    public static String language(String code) {
-        if (code.equals("und")) return "not known";
-        if (!LANGUAGE.matcher(code).matches()) return Harmless.line(code);
-        return Locale.forLanguageTag(code).getDisplayName(Locale.ENGLISH);
+    /// A text's language for an attribute; null leaves the attribute out where nothing tells it.
+    public static @Nullable String lang(Optional<String> stated, String text) {
+        return Tongue.tag(stated, text).orElse(null);
     }
 
     /// Where quoted words stand.
@@ -116,6 +107,11 @@ public final class Say {
         return Harmless.line(name.replace('-', ' '));
     }
 
+    /// Signals' names as words, with commas between.
+    public static String signals(List<String> names) {
+        return names.stream().map(Say::signal).collect(Collectors.joining(", "));
+    }
+
     /// The report's word for how an address handed on, for people.
     public static String how(String how) {
         return switch (how) {
@@ -128,10 +124,15 @@ public final class Say {
         };
     }
 
-    /// A commenter, who has no name here: `buyer ·k7f2`.
+    /// A commenter, who has no name here: `buyer ·k7f2`; `buyer` where the platform does not tell who wrote.
     public static String buyer(String pseudonym) {
         String clean = Harmless.line(pseudonym);
-        return "buyer ·" + clean.substring(0, Math.min(4, clean.length()));
+        return clean.isEmpty() ? "buyer" : "buyer ·" + clean.substring(0, Math.min(4, clean.length()));
+    }
+
+    /// The parts that say something, with dots between.
+    public static String dotted(List<String> parts) {
+        return parts.stream().filter(p -> !p.isBlank()).collect(Collectors.joining(" · "));
     }
 
     /// At most so many of them.

@@ -34,6 +34,7 @@ final class Ways {
     private final TreeMap<String, TreeMap<String, TreeSet<String>>> users = new TreeMap<>();
 
     private final Map<String, TreeSet<String>> publishersOfNode = new HashMap<>();
+    private final Map<String, String> networkOfNode = new HashMap<>();
 
     static Ways of(CaseFile file) {
         Ways ways = new Ways();
@@ -78,6 +79,7 @@ final class Ways {
         TreeSet<String> same =
                 users.getOrDefault(paid.network(), new TreeMap<>()).getOrDefault(publisher, new TreeSet<>());
         String node = "paid " + paid.network() + " " + String.join(" ", same);
+        networkOfNode.put(node, paid.network());
         publishersOfNode.computeIfAbsent(node, n -> new TreeSet<>()).add(publisher);
         return node;
     }
@@ -109,7 +111,7 @@ final class Ways {
         return Harmless.line(network(node) + " " + named + (more > 0 ? " and " + more + " more" : ""));
     }
 
-    private static String network(String node) {
-        return node.split(" ", 3)[1];
+    private String network(String node) {
+        return networkOfNode.getOrDefault(node, "");
     }
 }
