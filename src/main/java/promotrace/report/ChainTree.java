@@ -126,9 +126,7 @@ public final class ChainTree {
                 .map(l -> l.id())
                 .or(() -> walk.item().map(Item::id))
                 .ifPresent(id -> parts.add(screen.words(id.replaceFirst(":", " "))));
-        walk.listing()
-                .flatMap(Listing::price)
-                .ifPresent(p -> parts.add(screen.ours(Prices.of(p))));
+        walk.listing().flatMap(Listing::price).ifPresent(p -> parts.add(screen.ours(Prices.of(p))));
         walk.listing().flatMap(Listing::seller).ifPresent(s -> parts.add(screen.words(seller(s))));
         if (parts.isEmpty()) return;
         String start = indent(true);

@@ -52,12 +52,14 @@ public record OwnWords(String text, int from, int to, Optional<String> language,
         for (Finding f : account.findings()) {
             profile.add(f, Quote.Place.PROFILE, account.account().bio(), Optional.empty());
             for (PromotionAssessment p : account.promotions()) {
-                besides.add(f, Quote.Place.POST, p.subject().post().text(), p.subject().post().language());
+                besides.add(
+                        f,
+                        Quote.Place.POST,
+                        p.subject().post().text(),
+                        p.subject().post().language());
             }
         }
-        return posts.heaviest(columns)
-                .or(() -> besides.heaviest(columns))
-                .or(() -> profile.heaviest(columns));
+        return posts.heaviest(columns).or(() -> besides.heaviest(columns)).or(() -> profile.heaviest(columns));
     }
 
     private static boolean restsOn(Finding f, String text) {
@@ -89,7 +91,8 @@ public record OwnWords(String text, int from, int to, Optional<String> language,
                     if (!seen.add(List.of(w, f.signal()))) return; // said once, though of several links
                     weight.merge(w, f.weight(), Double::sum);
                     OwnWords own = new OwnWords(text, w.from(), w.to(), language, f);
-                    found.merge(w, own, (a, b) -> b.finding().weight() > a.finding().weight() ? b : a);
+                    found.merge(
+                            w, own, (a, b) -> b.finding().weight() > a.finding().weight() ? b : a);
                 });
             }
         }
@@ -100,7 +103,7 @@ public record OwnWords(String text, int from, int to, Optional<String> language,
             return weight.entrySet().stream()
                     .max(Comparator.comparingDouble(
                                     (Map.Entry<Words, Double> e) -> e.getValue() * share(e.getKey(), columns))
-                            .thenComparing(e -> e.getKey().from() - e.getKey().to())
+                            .thenComparingInt(e -> e.getKey().from() - e.getKey().to())
                             .thenComparing(e -> e.getKey().text()))
                     .map(e -> found.get(e.getKey()));
         }

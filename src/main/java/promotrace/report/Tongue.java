@@ -44,7 +44,10 @@ public final class Tongue {
     /// makes it kana.
     private static int script(String text) {
         TreeMap<Integer, Integer> letters = new TreeMap<>();
-        Harmless.label(text).codePoints().filter(Character::isLetter).forEach(c -> letters.merge(UScript.getScript(c), 1, Integer::sum));
+        Harmless.label(text)
+                .codePoints()
+                .filter(Character::isLetter)
+                .forEach(c -> letters.merge(UScript.getScript(c), 1, Integer::sum));
         letters.remove(UScript.COMMON);
         letters.remove(UScript.INHERITED);
         int most = letters.entrySet().stream()

@@ -146,8 +146,9 @@ final class HtmlReportInChromiumTest {
     void everyLinkAndEveryEntryIsReachedByTheKeyboard() throws Exception {
         Opened o = open(SampleCase.caseFile(), 1280, ColorScheme.LIGHT);
         int stops = (int) o.page().evaluate("document.querySelectorAll('a, summary').length");
-        Object seen = o.page().evaluate("[...document.querySelectorAll('a, summary')].filter(e => !e.closest"
-                + "('details:not([open]) > :not(summary)')).length");
+        Object seen = o.page()
+                .evaluate("[...document.querySelectorAll('a, summary')].filter(e => !e.closest"
+                        + "('details:not([open]) > :not(summary)')).length");
         assertThat(stops).isPositive();
         for (int i = 0; i < (int) seen; i++) o.page().keyboard().press("Tab");
         Object last = o.page()

@@ -81,8 +81,7 @@ final class OwnWordsTest {
     void wordsThatMoreFindingsRestOnComeFirst() {
         Quote openly = quote(Quote.Place.POST, "it is a mirror copy");
         Quote other = quote(Quote.Place.POST, "order two sizes up");
-        List<Finding> findings =
-                List.of(finding("a", 2.5, other), finding("b", 2, openly), finding("c", 1.5, openly));
+        List<Finding> findings = List.of(finding("a", 2.5, other), finding("b", 2, openly), finding("c", 1.5, openly));
         AccountAssessment a = account(promotion("it is a mirror copy\norder two sizes up", findings));
         assertThat(OwnWords.of(a).map(OwnWords::quoted)).contains("it is a mirror copy");
         assertThat(OwnWords.of(a).map(w -> w.finding().signal())).contains("b");
@@ -131,8 +130,8 @@ final class OwnWordsTest {
 
     @Test
     void whatSpeaksAgainstIsNotItsOwnWords() {
-        AccountAssessment a = account(
-                promotion("beware of copies", List.of(finding("warns", -2, quote(Quote.Place.POST, "beware")))));
+        AccountAssessment a = account(promotion(
+                "beware of copies", List.of(finding("warns", -2, quote(Quote.Place.POST, "beware")))));
         assertThat(OwnWords.of(a)).isEmpty();
         assertThat(OwnWords.against(a).map(Finding::signal)).contains("warns");
     }

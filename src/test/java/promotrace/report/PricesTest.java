@@ -20,6 +20,7 @@ final class PricesTest {
         99.5,     -,    ZZZ, ZZZ 99.5
         """)
     void written(BigDecimal low, BigDecimal high, String currency, String expected) {
-        assertThat(Prices.of(new Money(low, Optional.ofNullable(high), currency))).isEqualTo(expected);
+        assertThat(Prices.of(new Money(low, Optional.ofNullable(high), currency)))
+                .isEqualTo(expected);
     }
 }

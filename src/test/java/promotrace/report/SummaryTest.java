@@ -32,7 +32,8 @@ final class SummaryTest {
 
     @Test
     void aTerminalThatCarriesNoUnicodeGetsAscii() throws IOException {
-        String text = print(SampleCase.caseFile(), Screen.of(true, Map.of("NO_COLOR", "1"), StandardCharsets.US_ASCII, 100));
+        String text =
+                print(SampleCase.caseFile(), Screen.of(true, Map.of("NO_COLOR", "1"), StandardCharsets.US_ASCII, 100));
         assertThat(text).matches("[\\x20-\\x7e\\n]*");
         Golden.check("summary-ascii.txt", text);
     }
@@ -63,7 +64,8 @@ final class SummaryTest {
 
     @Test
     void strangersCannotMoveTheCursorOrTurnTheLine() {
-        String text = print(SampleCase.caseFile(), Screen.of(true, Map.of("TERM", "dumb"), StandardCharsets.UTF_8, 100));
+        String text =
+                print(SampleCase.caseFile(), Screen.of(true, Map.of("TERM", "dumb"), StandardCharsets.UTF_8, 100));
         assertThat(text).doesNotContain("\u001b").doesNotContain("\u202e");
     }
 
@@ -78,7 +80,8 @@ final class SummaryTest {
     void colour(boolean terminal, String noColor, String term, boolean coloured) {
         Map<String, String> environment =
                 noColor == null ? Map.of("TERM", term) : Map.of("TERM", term, "NO_COLOR", noColor);
-        assertThat(Screen.of(terminal, environment, Charset.forName("UTF-8"), 100).colour())
+        assertThat(Screen.of(terminal, environment, Charset.forName("UTF-8"), 100)
+                        .colour())
                 .isEqualTo(coloured);
     }
 

@@ -20,8 +20,14 @@ import promotrace.storefront.Seller;
 /// `name` may be empty; `titles` are those of its `listings` (distinct ones), `gone` how many of these are no longer
 /// there; `accounts` are ids.
 public record SellerRow(
-        String id, String name, TreeSet<String> brands, TreeSet<String> titles, int listings, int gone,
-        TreeSet<String> accounts, int posts) {
+        String id,
+        String name,
+        TreeSet<String> brands,
+        TreeSet<String> titles,
+        int listings,
+        int gone,
+        TreeSet<String> accounts,
+        int posts) {
 
     /// Most posts first.
     static List<SellerRow> of(CaseFile file) {
@@ -30,7 +36,8 @@ public record SellerRow(
             for (PromotionAssessment p : a.promotions()) {
                 Optional<Seller> seller = p.subject().listing().flatMap(Listing::seller);
                 if (p.verdict() != Verdict.FLAGGED || seller.isEmpty()) continue;
-                sellers.computeIfAbsent(seller.get().id(), id -> new Gathering()).add(a, p, seller.get());
+                sellers.computeIfAbsent(seller.get().id(), id -> new Gathering())
+                        .add(a, p, seller.get());
             }
         }
         List<SellerRow> rows = new ArrayList<>();
