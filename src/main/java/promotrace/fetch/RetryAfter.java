@@ -15,20 +15,25 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    /// Counted from the answer; never negative, at most [#LONGEST]. Empty when nothing, or nonsense, is said.
+    /// Counted from the answer, by the server's own clock where it tells it; never negative, at most [#LONGEST]. Empty when
+    /// nothing, or nonsense, is said.
     static Optional<Duration> of(Capture capture) {
+        Instant answered = capture.header("Date").flatMap(RetryAfter::date).orElse(capture.at());
         return capture.header("Retry-After")
-                .flatMap(v -> parse(v.strip(), capture.at()))
+                .flatMap(v -> parse(v.strip(), answered))
                 .map(RetryAfter::capped);
     }
 
     private static Optional<Duration> parse(String value, Instant answered) {
         if (value.matches("[0-9]{1,9}")) return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
         if (value.matches("[0-9]{10,}")) return Optional.of(LONGEST);
+        return date(value).map(until -> Duration.between(answered, until));
+    }
+
+    private static Optional<Instant> date(String value) {
         try {
-            Instant until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            return Optional.of(Duration.between(answered, until));
+            return Optional.of(ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
         } catch (DateTimeException nonsense) {
             return Optional.empty();
         }

@@ -104,11 +104,18 @@ final class Robots {
 
     private Rules parse(WebUrl robots, Capture capture) {
         byte[] body = capture.body();
-        if (body.length > LONGEST) body = Arrays.copyOf(body, LONGEST);
+        if (body.length > LONGEST) body = Arrays.copyOf(body, lastLineEnd(body));
         SimpleRobotRules rules = new SimpleRobotRulesParser(Long.MAX_VALUE, 0)
                 .parseContent(robots.toString(), body, "text/plain", List.of(PRODUCT));
         Duration delay = rules.getCrawlDelay() <= 0 ? Duration.ZERO : Duration.ofMillis(rules.getCrawlDelay());
         return new Rules.Stated(rules, delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay);
+    }
+
+    /// Where the last whole line within the limit ends; half a rule would keep us from, or let us into, too much.
+    private static int lastLineEnd(byte[] body) {
+        int end = LONGEST;
+        while (end > 0 && body[end - 1] != '\n' && body[end - 1] != '\r') end--;
+        return end;
     }
 
     /// The outcome of asking for an address that these rules keep us from; empty when we may ask.

@@ -374,6 +374,111 @@ class LiveDoorTest {
         server.verify(0, getRequestedFor(anyUrl()));
     }
 
+    /// A public page's redirect to every spelling: what it names is refused when it is asked for, and nothing but the page
+    /// itself ever reaches this machine, which answers under all its addresses.
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1:PORT/secret",
+                "http://127.1:PORT/secret",
+                "http://2130706433:PORT/secret",
+                "http://0x7f000001:PORT/secret",
+                "http://0177.0.0.1:PORT/secret",
+                "http://0:PORT/secret",
+                "http://[::1]:PORT/secret",
+                "http://[::]:PORT/secret",
+                "http://[::ffff:127.0.0.1]:PORT/secret",
+                "http://[::ffff:7f00:1]:PORT/secret",
+                "http://[64:ff9b::7f00:1]:PORT/secret",
+                "http://localhost:PORT/secret",
+                "http://LOCALHOST.:PORT/secret",
+                "http://inner.example:PORT/secret",
+                "http://shop.example@127.0.0.1:PORT/secret",
+                "http://shop.example%40@127.0.0.1:PORT/secret",
+                "http://127.0.0.1:PORT#@shop.example/secret",
+                "http://127.0.0.1:PORT\\\\@shop.example/secret",
+                "//127.0.0.1:PORT/secret",
+                "\\\\127.0.0.1:PORT\\secret",
+                "http:\\\\127.0.0.1:PORT/secret",
+                "http:///127.0.0.1:PORT/secret",
+                "http://１２７.0.0.1:PORT/secret",
+                "http://%31%32%37.0.0.1:PORT/secret",
+                "http://ⓛⓞⓒⓐⓛⓗⓞⓢⓣ:PORT/secret",
+                "http://127。0。0。1:PORT/secret",
+                "http://169.254.169.254/latest/meta-data/iam/",
+                "http://metadata.google.internal/computeMetadata/v1/",
+                "https://127.0.0.1:PORT/secret",
+                "file:///etc/passwd",
+                "gopher://127.0.0.1:PORT/_secret",
+                "ftp://127.0.0.1:PORT/secret",
+                "jar:http://127.0.0.1:PORT/secret!/x",
+                "javascript:location='http://127.0.0.1:PORT/secret'",
+                "data:text/html,<script>location='http://127.0.0.1:PORT/secret'</script>"
+            })
+    void noRedirectLeadsInside(String location) throws Exception {
+        server.stubFor(get(urlPathEqualTo("/secret")).willReturn(aResponse().withBody("secret")));
+        answers(
+                "/go",
+                aResponse().withStatus(302).withHeader("Location", location.replace("PORT", "" + server.port())));
+        DoorSettings one = SETTINGS.withAllowed(List.of(IpRange.of("127.0.0.77/32")));
+        Wire.Resolver names = host ->
+                host.equals("shop.example") ? new InetAddress[] {InetAddress.ofLiteral("127.0.0.77")} : names(host);
+        try (LiveDoor outside = door(one, names)) {
+            Fetched page = outside.ask(Ask.get(WebUrl.of(at("/go"))));
+            Fetched end = page instanceof Fetched.Moved moved ? outside.ask(Ask.get(moved.to())) : page;
+            assertThat(Given.word(end)).isIn("PRIVATE_ADDRESS", "failed");
+            assertThat(end.evidence().map(Capture::body).map(String::new).orElse(""))
+                    .isEmpty();
+        }
+        server.verify(0, getRequestedFor(urlPathEqualTo("/secret")));
+        assertThat(server.getAllServeEvents()).as("robots.txt and the page").hasSize(2);
+    }
+
+    /// Names of strangers may lead anywhere.
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "127.0.0.1",
+                "127.9.9.9",
+                "0.0.0.0",
+                "10.0.0.5",
+                "172.16.0.1",
+                "192.168.0.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "100.100.100.200",
+                "168.63.129.16",
+                "192.0.0.192",
+                "198.18.0.1",
+                "224.0.0.1",
+                "255.255.255.255",
+                "::1",
+                "::",
+                "::ffff:10.0.0.5",
+                "::10.0.0.5",
+                "64:ff9b::a00:5",
+                "2002:a00:5::1",
+                "2001:0:4136:e378:8000:63bf:3fff:fdd2",
+                "fe80::1",
+                "fec0::1",
+                "fc00::1",
+                "fd00:ec2::254",
+                "ff02::1",
+                "2001:db8::1"
+            })
+    void noNameLeadsInsideAloneOrBesideAnOpenAddress(String address) throws Exception {
+        InetAddress closed = InetAddress.ofLiteral(address);
+        InetAddress open = InetAddress.ofLiteral("127.0.0.77");
+        DoorSettings one = SETTINGS.withAllowed(List.of(IpRange.of("127.0.0.77/32")));
+        for (InetAddress[] all : new InetAddress[][] {{closed}, {open, closed}, {closed, open}}) {
+            try (LiveDoor outside = door(one, host -> all)) {
+                assertThat(Given.word(outside.ask(Ask.get(WebUrl.of(at("/x"))))))
+                        .isEqualTo("PRIVATE_ADDRESS");
+            }
+        }
+        assertThat(server.getAllServeEvents()).isEmpty();
+    }
+
     /// The second look-up leads inside; there is none, for the address that was judged is the one connected to.
     @Test
     void aNameThatChangesItsMindLeadsNowhereElse() throws Exception {

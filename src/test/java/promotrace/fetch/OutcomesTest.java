@@ -164,4 +164,12 @@ class OutcomesTest {
         Fetched fetched = OUTCOMES.of(Ask.get(WebUrl.of(URL)), Given.capture(URL, 503, "", "Retry-After: " + value));
         assertThat(fetched.retryAfter()).isEqualTo(Optional.ofNullable(seconds).map(Duration::ofSeconds));
     }
+
+    /// Its clock may be wrong, and in a test the world's time is not the machine's.
+    @Test
+    void aDateIsCountedByTheServersOwnClock() {
+        Capture busy = Given.capture(
+                URL, 429, "", "Date: Mon, 01 Jan 2024 00:00:00 GMT", "Retry-After: Mon, 01 Jan 2024 00:02:00 GMT");
+        assertThat(OUTCOMES.of(Ask.get(WebUrl.of(URL)), busy).retryAfter()).hasValue(Duration.ofMinutes(2));
+    }
 }

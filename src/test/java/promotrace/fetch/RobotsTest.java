@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -174,5 +175,116 @@ class RobotsTest {
             if (may != c.get("allowed").asBoolean()) wrong.add(c.toString());
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /// `us` is the robot of the file whose place ours takes; without one, ours is any other.
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource(nullValues = "-", textBlock = """
+            # file,                                us,         path,                             judged, delay
+            astore.amazon.com-robots.txt,          -,          /x,                               may,    PT5S
+            crawl-delay-group-merging.txt,         mybot,      /private/x,                       ROBOTS, PT10S
+            crawl-delay-group-merging.txt,         yourbot,    /login/x,                         ROBOTS, -
+            crawl-delay-group-merging.txt,         -,          /private/x,                       may,    PT30S
+            directive-typos-robots.txt,            bot1,       /desallow/,                       ROBOTS, PT0S
+            directive-typos-robots.txt,            bot1,       /dissalow/,                       ROBOTS, PT0S
+            directive-typos-robots.txt,            bot2,       /useragent/,                      ROBOTS, PT0S
+            dos-line-endings.txt,                  -,          /x,                               may,    PT1S
+            extended-standard-robots.txt,          bot1,       /x,                               may,    -
+            extension-robots.txt,                  mybot,      /private/,                        ROBOTS, -
+            extension-robots.txt,                  mybot,      /admin/,                          may,    -
+            extension-robots.txt,                  -,          /admin/,                          may,    -
+            extensions-group-merging.txt,          mybot,      /private/,                        ROBOTS, -
+            extensions-group-merging.txt,          mybot,      /x,                               may,    -
+            extensions-group-merging.txt,          -,          /x,                               ROBOTS, -
+            extensions-group-merging.txt,          -,          /llms.txt,                        may,    -
+            format-errors-robots.txt,              bot1,       /whitespace-before-colon/,        ROBOTS, -
+            format-errors-robots.txt,              bot3,       /whitespace-before-colon,         may,    -
+            format-errors-robots.txt,              bot3,       /x,                               ROBOTS, -
+            malformed-path.txt,                    -,          /wiki/Wikipedia_talk:Mediation_Committee/x, ROBOTS, -
+            malformed-path.txt,                    -,          /wiki/Main_Page,                  may,    -
+            many-user-agents.txt,                  Alexibot,   /x,                               ROBOTS, -
+            many-user-agents.txt,                  FlashGet,   /x,                               ROBOTS, -
+            many-user-agents.txt,                  -,          /g/x,                             ROBOTS, -
+            many-user-agents.txt,                  -,          /x,                               may,    -
+            merge-rules.txt,                       wget,       /foo/bar,                         may,    -
+            merge-rules.txt,                       wget,       /tmp/bar,                         ROBOTS, -
+            merge-rules.txt,                       testy,      /x,                               ROBOTS, -
+            merge-rules.txt,                       -,          /foo/bar,                         ROBOTS, -
+            merge-rules.txt,                       -,          /ckh/bar,                         may,    -
+            precedence-of-rules.txt,               testy,      /foo,                             ROBOTS, -
+            precedence-of-rules.txt,               testy,      /foo/bar,                         may,    -
+            precedence-of-rules.txt,               testy,      /foo/bx,                          ROBOTS, -
+            precedence-of-rules.txt,               wget,       /x,                               ROBOTS, -
+            precedence-of-rules.txt,               wget,       /foo,                             may,    -
+            relative-sitemap-robots.txt,           -,          /files/x,                         ROBOTS, -
+            rfc9309-example-longest-match-robots.txt, foobot,  /example/page/x,                  may,    -
+            rfc9309-example-longest-match-robots.txt, foobot,  /example/page/disallowed.gif,     ROBOTS, -
+            rfc9309-example-rule-group-merging.txt, ExampleBot, /foo,                            ROBOTS, -
+            rfc9309-example-rule-group-merging.txt, ExampleBot, /baz,                            ROBOTS, -
+            rfc9309-example-rule-group-merging.txt, BazBot,    /foo,                             may,    -
+            rfc9309-example-rule-group-merging.txt, BazBot,    /baz,                             ROBOTS, -
+            rfc9309-example-simple-robots.txt,     -,          /x.gif,                           ROBOTS, -
+            rfc9309-example-simple-robots.txt,     -,          /publications/x.gif,              may,    -
+            rfc9309-example-simple-robots.txt,     foobot,     /example/page.html,               may,    -
+            rfc9309-example-simple-robots.txt,     foobot,     /x,                               ROBOTS, -
+            rfc9309-example-simple-robots.txt,     barbot,     /example/page.html,               ROBOTS, -
+            rfc9309-example-simple-robots.txt,     quxbot,     /example/,                        may,    -
+            sitemap-robots-dedup.txt,              -,          /x,                               may,    -
+            sitemap-robots.txt,                    -,          /x,                               may,    -
+            twitter.com-robots.txt,                -,          /x?y=1,                           ROBOTS, PT0S
+            twitter.com-robots.txt,                -,          /x,                               may,    -
+            twitter.com-robots.txt,                msnbot,     /x,                               may,    PT10S
+            wildcards.txt,                         -,          /gp/registry/wishlist/1/reserve,  ROBOTS, -
+            wildcards.txt,                         -,          /wishlist/x,                      ROBOTS, -
+            wildcards.txt,                         -,          /wishlist/universal-1,            may,    -
+            wildcards.txt,                         -,          /a/b/gcrnsts,                     ROBOTS, -
+            wildcards.txt,                         -,          /dp/B0069IY63Y,                   may,    -
+            robots-with-utf8-bom.txt,              -,          /login.aspx,                      ROBOTS, -
+            robots-with-utf8-bom.txt,              -,          /x,                               may,    -
+            robots-with-utf16le-bom.txt,           -,          /login.aspx,                      ROBOTS, -
+            robots-with-utf16le-bom.txt,           -,          /a/output/print,                  ROBOTS, -
+            robots-with-utf16be-bom.txt,           -,          /login.aspx,                      ROBOTS, -
+            robots-with-utf16be-bom.txt,           -,          /x,                               may,    -
+            www.flot.com-robots.txt,               -,          /upload/x,                        ROBOTS, -
+            www.flot.com-robots.txt,               -,          /x,                               may,    -
+            """)
+    void oddFilesAreReadAsTheirOwnersMean(String file, String us, String path, String judged, Duration delay)
+            throws Exception {
+        Optional<Path> sample = Given.shared("data/url/robots_txt_samples/" + file);
+        assumeTrue(sample.isPresent(), "the shared samples are not here");
+        byte[] body = Files.readAllBytes(sample.get());
+        if (us != null) {
+            body = new String(body, StandardCharsets.ISO_8859_1)
+                    .replaceAll("(?im)^(user-?agent:\\s*)" + us + "\\b", "$1promotrace")
+                    .getBytes(StandardCharsets.ISO_8859_1);
+        }
+        String robotsTxt = "https://a.example/robots.txt";
+        Capture capture = Given.capture(robotsTxt, 200, body, "Content-Type: text/plain");
+        web.put(robotsTxt, OUTCOMES.of(Ask.get(WebUrl.of(robotsTxt)), capture));
+        assertThat(judged("https://a.example" + path)).isEqualTo(judged);
+        if (delay == null) return;
+        Robots.Rules.Stated stated = (Robots.Rules.Stated) robots.of(WebUrl.of("https://a.example/x"));
+        assertThat(stated.delay()).isEqualTo(delay);
+    }
+
+    /// Half a million bytes and a little are read, and no half line at their end.
+    @ParameterizedTest(name = "a rule behind {0} bytes: {1}")
+    @CsvSource({
+        "0, ROBOTS",
+        "400000, ROBOTS",
+        "511900, ROBOTS",
+        "511960, may",
+        "511990, may",
+        "520000, may",
+        "9000000, may"
+    })
+    void onlyTheFirst500KibibytesCount(int before, String judged) throws InterruptedException {
+        String comments = ("#" + "x".repeat(98) + "\n").repeat(before / 100 + 1).substring(0, before);
+        String file = "User-agent: *\n" + comments + (before == 0 ? "" : "\n") + "Disallow: /private/of-long-names\n";
+        answers("https://a.example/robots.txt", 200, file, "Content-Type: text/plain");
+        assertThat(judged("https://a.example/private/of-long-names")).isEqualTo(judged);
+        assertThat(judged("https://a.example/private/"))
+                .as("the start of a rule is no rule")
+                .isEqualTo("may");
     }
 }
