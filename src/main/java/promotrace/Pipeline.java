@@ -198,6 +198,11 @@ public final class Pipeline {
         return store.watches().all().size();
     }
 
+    /// How many visits are open: after a run that ended, those that failed for now and fall due later.
+    public long open() {
+        return frontier.open();
+    }
+
     /// What would be asked first of every watched account.
     public List<WebUrl> firstRequests() {
         return store.watches().all().stream()

@@ -89,25 +89,24 @@ final class Visiting {
                         workers.execute(() -> visitHost(lease, watched, tally));
                     }
                 }
-                Duration wait;
-                if (running == 0) {
-                    if (ending) break;
-                    Optional<Instant> next = frontier.nextDue(machine.instant());
-                    wait = next.map(at -> Duration.between(machine.instant(), at))
-                            .orElse(PATIENCE.plusSeconds(1));
-                    if (wait.compareTo(PATIENCE) > 0) break;
-                } else {
-                    wait = untilOneIsRested(resting);
-                }
-                running -= hostsDone(wait, resting);
+                if (running == 0 && (ending || !anythingSoon())) break;
+                running -= hostsDone(untilOneIsRested(resting), resting);
             }
         }
         RuntimeException failure = broken.get();
         if (failure != null) throw failure;
     }
 
-    /// How long to wait at most for the next signal while hosts are in hand: hosts that others let go, and work that
-    /// others find, is looked for every second.
+    /// Whether some visit is due, or falls due within [#PATIENCE].
+    private boolean anythingSoon() {
+        Instant now = machine.instant();
+        return frontier.nextDue(now)
+                .filter(at -> !at.isAfter(now.plus(PATIENCE)))
+                .isPresent();
+    }
+
+    /// How long to wait at most for the next signal: hosts that others let go, and work that others find, is looked for
+    /// every second.
     private Duration untilOneIsRested(PriorityQueue<Instant> resting) {
         Instant now = machine.instant();
         while (!resting.isEmpty() && !resting.peek().isAfter(now)) resting.poll();

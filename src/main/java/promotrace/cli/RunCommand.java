@@ -126,8 +126,16 @@ final class RunCommand implements Callable<Integer> {
             }
             run.summary();
             write(run);
+            sayWhatIsLeft(monitor.pipeline().open());
         }
         return 0;
+    }
+
+    private static void sayWhatIsLeft(long open) {
+        if (open == 0) return;
+        System.err.println(
+                open + (open == 1 ? " visit" : " visits")
+                        + " did not work out, or the host had enough for today; the next run tries again when its time has come");
     }
 
     private void write(Run run) throws IOException {
