@@ -17,6 +17,7 @@ record BarLine(int columns, boolean unicode) {
     /// How far a step is. `total` is 0 before it begins; `took` is the time from its beginning to its last news.
     record State(long done, long total, String note, Instant began, Duration took) {
         static final State NOT_BEGUN = new State(0, 0, "", Instant.EPOCH, Duration.ZERO);
+        static final State NOTHING_DUE = new State(0, 0, "nothing was due", Instant.EPOCH, Duration.ZERO);
 
         double fraction() {
             return total == 0 ? 0 : Math.clamp((double) done / total, 0, 1);
@@ -27,7 +28,7 @@ record BarLine(int columns, boolean unicode) {
         String name = "  %d %-10s  ".formatted(step.number(), step.name().toLowerCase(Locale.ROOT));
         int bar = Math.clamp(columns - BEFORE - COUNT - TOOK - 25L, 8, WIDEST_BAR);
         String line = Columns.left(name, BEFORE) + bar(bar, fraction);
-        if (state.total() == 0) return line;
+        if (state.total() == 0) return state.note().isEmpty() ? line : line + " ".repeat(COUNT - 2) + state.note();
         String count = fraction == state.fraction()
                 ? String.format(Locale.ROOT, "%,d of %,d", state.done(), state.total())
                 : String.format(Locale.ROOT, "%,d", state.done());

@@ -70,6 +70,9 @@ final class Bars implements Progress, AutoCloseable {
 
     /// What was found twice is visited once: when nothing is left to visit, there are fewer visits than were found.
     private void visitsAreOver() {
+        for (Step step : Step.values()) {
+            if (step.compareTo(Step.STOREFRONT) <= 0) states.putIfAbsent(step, BarLine.State.NOTHING_DUE);
+        }
         states.replaceAll((step, s) -> step.compareTo(Step.STOREFRONT) > 0
                 ? s
                 : new BarLine.State(s.done(), s.done(), s.note(), s.began(), s.took()));

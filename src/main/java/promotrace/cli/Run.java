@@ -44,6 +44,18 @@ final class Run {
         Summary.print(file(), System.out, Terminal.screen());
     }
 
+    /// The most memory this process had at any time, where the system tells it.
+    private static String memory() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.isReadable(status)) return "";
+        return Files.readAllLines(status).stream()
+                .filter(l -> l.matches("VmHWM:\\s+\\d+ kB"))
+                .map(l -> Long.parseLong(l.replaceAll("\\D", "")))
+                .map(kilobytes -> ", %d MB at most".formatted(kilobytes / 1024))
+                .findFirst()
+                .orElse("");
+    }
+
     /// Writes both reports; each replaces its file only when it is whole.
     void write(Path json, Path html) throws IOException {
         CaseFile file = file();
@@ -54,7 +66,7 @@ final class Run {
         HtmlReport.write(file, html);
         Duration took = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
         System.out.println();
-        String seconds = String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
+        String seconds = String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0) + memory();
         String line = "  Report   " + Home.shown(html) + "     " + Home.shown(json);
         if (Columns.width(line) + seconds.length() + 5 <= Terminal.screen().columns()) {
             System.out.println(line + "     " + seconds);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import promotrace.assess.AccountAssessment;
@@ -31,9 +32,14 @@ import promotrace.storefront.Seller;
 /// The report as tables for a spreadsheet: `accounts.csv`, `promotions.csv` and `edges.csv` in a folder.
 ///
 /// RFC 4180 (commas, CRLF, quotes doubled), UTF-8 with a byte order mark, without which spreadsheet programs
-/// misread other scripts. A cell that a spreadsheet would take for a formula gets a leading apostrophe. Several
-/// values in one cell stand on lines of their own. Addresses are as they are, not defanged.
+/// misread other scripts. What a spreadsheet would take for a formula gets an apostrophe before it: at the start of
+/// a cell, and of its lines and behind semicolons too, since a program that splits at semicolons sees cells there.
+/// Several values in one cell stand on lines of their own. Addresses are as they are, not defanged.
 public final class CsvReport {
+    /// The place before a sign that begins a formula (the wide forms do so in East Asian settings), at the start of
+    /// what may be taken for a cell.
+    private static final Pattern FORMULA = Pattern.compile("(?:^|(?<=[;\\n\\r\\t]))(?=[=+@\\-\t\r＝＋－＠])");
+
     private CsvReport() {}
 
     /// Writes the three files; each is put in place when it is whole.
@@ -239,9 +245,14 @@ public final class CsvReport {
         }
 
         private static String cell(String value) {
-            String safe = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-            boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+            String safe = harmless(value);
+            boolean quoted = safe.chars().anyMatch(c -> ",;\"\t\n\r".indexOf(c) >= 0);
             return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
         }
+    }
+
+    /// A value that no spreadsheet takes for a formula; any other stays as it is.
+    static String harmless(String value) {
+        return FORMULA.matcher(value).replaceAll("'");
     }
 }

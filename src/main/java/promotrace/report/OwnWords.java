@@ -103,7 +103,8 @@ public record OwnWords(String text, int from, int to, Optional<String> language,
             return weight.entrySet().stream()
                     .max(Comparator.comparingDouble(
                                     (Map.Entry<Words, Double> e) -> e.getValue() * share(e.getKey(), columns))
-                            .thenComparingInt(e -> e.getKey().from() - e.getKey().to())
+                            .thenComparingInt(
+                                    e -> e.getKey().from() - e.getKey().to())
                             .thenComparing(e -> e.getKey().text()))
                     .map(e -> found.get(e.getKey()));
         }

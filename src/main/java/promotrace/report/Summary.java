@@ -130,10 +130,7 @@ public final class Summary {
                 "Hops",
                 figures.hops(),
                 figures.hopsRead() + " read from the address itself · "
-                        + (asked == 0
-                                ? "no paid click made"
-                                : asked + (asked == 1 ? " address" : " addresses")
-                                        + " that may pay somebody had to be asked"));
+                        + (asked == 0 ? "no paid click made" : asked + " that may pay somebody had to be asked"));
     }
 
     private void networks() {

@@ -177,8 +177,25 @@ final class HtmlReportInChromiumTest {
         Opened o = open(CasebookCase.read(), 1280, ColorScheme.LIGHT);
         Object lost = o.page()
                 .evaluate("[...document.querySelectorAll('a')].filter(a =>"
-                        + " !document.querySelector(a.getAttribute('href'))).length");
+                        + " !document.getElementById(a.getAttribute('href').slice(1))).length");
         assertThat(lost).isEqualTo(0);
+    }
+
+    /// A4 leaves 180 mm, 680 px, between its margins.
+    @Test
+    void onPaperTablesStayTablesLightAndWithinThePage() throws Exception {
+        Page page = open(CasebookCase.read(), 680, ColorScheme.DARK).page();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.evaluate("[...new Set([...document.querySelectorAll('tbody tr')]"
+                        + ".filter(r => r.offsetParent).map(r => getComputedStyle(r).display))].join()"))
+                .isEqualTo("table-row");
+        assertThat((boolean) page.evaluate("[...document.querySelectorAll('figure')]"
+                        + ".every(f => f.querySelector('svg').getBoundingClientRect().width > 250)"))
+                .isTrue();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+        assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+                .isEqualTo("rgb(255, 255, 255)");
     }
 
     @Test

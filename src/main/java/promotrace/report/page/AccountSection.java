@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import promotrace.assess.AccountAssessment;
 import promotrace.assess.CommentReading;
@@ -40,6 +41,7 @@ public record AccountSection(
         int untoldPosts,
         List<PromotionAssessment> clear,
         int untoldClear) {
+    private static final Pattern PLAIN = Pattern.compile("[a-z]+:[A-Za-z0-9_.@-]+");
     private static final int POSTS_IN_FULL = 20;
     private static final int POSTS_LISTED = 60;
     private static final int CLEAR_LISTED = 30;
@@ -90,9 +92,10 @@ public record AccountSection(
                 .toList();
     }
 
-    /// Its place on the page.
+    /// Its place on the page: the same in every report, unless its id has signs that no address should.
     public String anchor() {
-        return "account-" + number;
+        String id = assessment.account().id();
+        return "account-" + (PLAIN.matcher(id).matches() ? id.replaceFirst(":", "-") : Integer.toString(number));
     }
 
     public Verdict verdict() {
