@@ -30,8 +30,8 @@ public record OwnWords(String text, int from, int to, Optional<String> language,
 
     private static final Pattern NO_WORDS = Pattern.compile("[\\s\\p{Punct}\\p{IsPunctuation}&&[^(\\[\"“«「『【#@]]+");
 
-    /// The words on which most weight rests, of the findings that rest on this text alone; else those of the heaviest
-    /// finding that quotes a post among others, else of the profile. Empty when no finding quotes its own text.
+    /// The words on which most weight rests, of the findings that rest on one post alone; else on the profile alone;
+    /// else of the heaviest finding that quotes a post among others. Empty when no finding quotes its own text.
     public static Optional<OwnWords> of(AccountAssessment account) {
         return of(account, Integer.MAX_VALUE);
     }
@@ -50,7 +50,10 @@ public record OwnWords(String text, int from, int to, Optional<String> language,
         }
         Gathering profile = new Gathering();
         for (Finding f : account.findings()) {
-            profile.add(f, Quote.Place.PROFILE, account.account().bio(), Optional.empty());
+            if (f.quotes().stream().allMatch(q -> q.place() == Quote.Place.PROFILE)) {
+                profile.add(f, Quote.Place.PROFILE, account.account().bio(), Optional.empty());
+                profile.add(f, Quote.Place.PROFILE, account.account().name(), Optional.empty());
+            }
             for (PromotionAssessment p : account.promotions()) {
                 besides.add(
                         f,
@@ -59,7 +62,7 @@ public record OwnWords(String text, int from, int to, Optional<String> language,
                         p.subject().post().language());
             }
         }
-        return posts.heaviest(columns).or(() -> besides.heaviest(columns)).or(() -> profile.heaviest(columns));
+        return posts.heaviest(columns).or(() -> profile.heaviest(columns)).or(() -> besides.heaviest(columns));
     }
 
     private static boolean restsOn(Finding f, String text) {

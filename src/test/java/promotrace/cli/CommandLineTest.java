@@ -104,6 +104,11 @@ final class CommandLineTest {
     }
 
     @Test
+    void aPortThatCannotBeIsWrongUse() {
+        expect(2, "99999 is no port", "demo", "--port", "99999", data());
+    }
+
+    @Test
     void aDatabaseThatIsNotThereIsSaid() {
         expect(
                 1,

@@ -118,6 +118,21 @@ final class OwnWordsTest {
     }
 
     @Test
+    void theProfilesWordsComeBeforeWordsThatSayLittleAlone() {
+        Finding both = finding("a", 6, quote(Quote.Place.POST, "black bag"), quote(Quote.Place.LISTING, "Snow boots"));
+        Finding profile = finding("b", 1, quote(Quote.Place.PROFILE, SAMPLE.account().name()));
+        AccountAssessment a = new AccountAssessment(
+                SAMPLE.account(),
+                0.9,
+                SAMPLE.verdict(),
+                List.of(profile),
+                List.of(promotion("black bag", List.of(both))),
+                List.of(),
+                List.of());
+        assertThat(OwnWords.of(a).map(OwnWords::quoted)).contains(SAMPLE.account().name());
+    }
+
+    @Test
     void whereThereIsLittleRoomWordsThatFitArePreferred() {
         String longer = "it is a copy as good as any that you have seen in your life";
         List<Finding> findings = List.of(
