@@ -120,7 +120,8 @@ final class OwnWordsTest {
     @Test
     void theProfilesWordsComeBeforeWordsThatSayLittleAlone() {
         Finding both = finding("a", 6, quote(Quote.Place.POST, "black bag"), quote(Quote.Place.LISTING, "Snow boots"));
-        Finding profile = finding("b", 1, quote(Quote.Place.PROFILE, SAMPLE.account().name()));
+        Finding profile =
+                finding("b", 1, quote(Quote.Place.PROFILE, SAMPLE.account().name()));
         AccountAssessment a = new AccountAssessment(
                 SAMPLE.account(),
                 0.9,
@@ -129,7 +130,8 @@ final class OwnWordsTest {
                 List.of(promotion("black bag", List.of(both))),
                 List.of(),
                 List.of());
-        assertThat(OwnWords.of(a).map(OwnWords::quoted)).contains(SAMPLE.account().name());
+        assertThat(OwnWords.of(a).map(OwnWords::quoted))
+                .contains(SAMPLE.account().name());
     }
 
     @Test
