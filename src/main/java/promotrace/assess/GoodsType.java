@@ -7,6 +7,9 @@ import java.util.Optional;
 /// A kind of goods as `config/product-types.yml` holds it: goods of one `group` may be mistaken for each other (shoes
 /// and boots); `kids` are for children; `plain` are goods behind which others are hidden and that fakes seldom are.
 record GoodsType(String id, String group, boolean kids, boolean plain, String source) {
+    /// Phrases that hold a word for goods and mean none (`watch this`, `in case`).
+    static final String NOTHING = "nothing";
+
     /// `config/product-types.yml`: the types, and what one unit of a currency is worth in euros, roughly, on `date`.
     record File(List<GoodsType> types, Currencies currencies) {
         File {

@@ -47,6 +47,7 @@ final class Reader {
             }
         }
         longestOnly(goods);
+        goods.removeIf(h -> h.entry().key().equals(GoodsType.NOTHING));
         longestOnly(brands);
         if (!goods.isEmpty()) says.put("goods", List.copyOf(goods));
         if (!brands.isEmpty()) says.put("brand", List.copyOf(brands));

@@ -154,15 +154,16 @@ public final class SubjectReading {
     }
 
     /// Whether what a signal asks for first is there: `brand` (named or hinted at, at either end), `shown-brand`,
-    /// `sure-brand`, `no-brand`, `link`, `goods`, `goods-differ`, `copyable` (goods of a kind that is often copied),
+    /// `sure-brand`, `no-brand`, `link`, `goods`, `goods-differ`, `copyable` (goods of a kind that is often copied; `copyable-link` with a link),
     /// `way` (a link, or words about where to write), `known-way` (other posts show openly what the seller sells),
-    /// `listing`.
+    /// `listing`, `plain-listing` (the page sells only goods that are seldom copied), `one-link` (the post has no other).
     public boolean holds(String condition) {
         return switch (condition) {
             case "brand" -> !shown.isEmpty() || !listed.isEmpty();
             case "shown-brand" -> !shown.isEmpty();
             case "copyable" ->
                 goodsShown.stream().anyMatch(k -> !catalogue.goods().plain(Set.of(k)));
+            case "copyable-link" -> hasLink() && holds("copyable");
             case "sure-brand" -> showsSureBrand();
             case "known-way" -> around.promotersOfSeller().size() > 0 || openSeller();
             case "no-brand" -> shown.isEmpty() && listed.isEmpty();
@@ -171,6 +172,8 @@ public final class SubjectReading {
             case "goods" -> !goodsShown.isEmpty();
             case "way" -> hasLink() || post.says("private") || post.says("order") || post.says("want");
             case "goods-differ" -> !GoodsDiffer.different(this).isEmpty();
+            case "plain-listing" -> !goodsListed.isEmpty() && catalogue.goods().plain(goodsListed);
+            case "one-link" -> subject.post().links().size() <= 1;
             default -> throw new IllegalStateException("no condition is called " + condition);
         };
     }

@@ -8,8 +8,9 @@ import java.util.Set;
 
 /// Which languages a short text may be in: by its scripts, by small words, and by letters that few languages use.
 ///
-/// English counts always for Latin letters, since everybody borrows from it. A text that tells nothing takes the
-/// languages around it, or all.
+/// English counts always for Latin letters, since everybody borrows from it. A text without small words takes the
+/// languages around it, or, where nothing is around it (titles of listings), those that have most of its words for
+/// goods; one that tells nothing at all may be in any.
 final class Tongues {
     private final Map<Character, Set<String>> letters = new HashMap<>();
     private final Set<String> latin = new HashSet<>();
@@ -32,8 +33,11 @@ final class Tongues {
 
     Set<String> of(Folded folded, List<Hit> hits, Set<String> around) {
         Map<String, Integer> votes = new HashMap<>();
-        for (Hit h : hits)
+        Map<String, Integer> words = new HashMap<>();
+        for (Hit h : hits) {
             if (h.entry().kind() == Entry.Kind.COMMON) votes.merge(h.entry().language(), 2, Integer::sum);
+            if (h.entry().kind() == Entry.Kind.GOODS) words.merge(h.entry().language(), 1, Integer::sum);
+        }
         Set<String> out = new HashSet<>();
         boolean kana = false;
         boolean han = false;
@@ -56,6 +60,12 @@ final class Tongues {
         if (kana) out.add("ja");
         if (han && (!kana || around.contains("zh"))) out.add("zh");
         if (han && around.contains("ja")) out.add("ja");
+        if (votes.isEmpty() && around.isEmpty()) {
+            int most = words.values().stream().mapToInt(v -> v).max().orElse(0);
+            words.forEach((language, v) -> {
+                if (v == most) votes.put(language, v);
+            });
+        }
         if (roman > 2) addLatin(out, votes, around);
         return out;
     }

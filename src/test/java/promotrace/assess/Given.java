@@ -11,9 +11,11 @@ import java.util.Set;
 import promotrace.collect.Account;
 import promotrace.collect.Comment;
 import promotrace.collect.Post;
+import promotrace.collect.PostedLink;
 import promotrace.config.ConfigFolder;
 import promotrace.evidence.Quote;
 import promotrace.evidence.Sha256;
+import promotrace.storefront.Listing;
 import promotrace.url.WebUrl;
 
 /// Texts as dossiers, and the assessment that ships.
@@ -41,6 +43,44 @@ final class Given {
         Comment c = new Comment("a/0#1", "a/0", "x", Optional.empty(), words, CAPTURE, HERE);
         Dossier d = new Dossier(account(""), List.of(post("a/0", post, List.of(c))));
         return SHIPPED.assess(d, Known.NOTHING).comments().getFirst();
+    }
+
+    /// A post with one link, which leads to a listing with that title.
+    static Dossier linked(String post, String title) {
+        PostedLink link = new PostedLink(HERE, HERE.toString(), "", PostedLink.Where.TEXT);
+        Post p = new Post(
+                "a/0",
+                "x:a",
+                HERE,
+                Instant.EPOCH,
+                post,
+                List.of(link),
+                List.of(),
+                Post.Counters.NONE,
+                Optional.empty(),
+                CAPTURE,
+                HERE);
+        Listing listing = new Listing(
+                "shop:1",
+                HERE,
+                "shop",
+                Optional.empty(),
+                title,
+                "",
+                List.of(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                CAPTURE,
+                Instant.EPOCH,
+                Optional.empty(),
+                Optional.empty());
+        Subject s = new Subject(p, Optional.of(link), Optional.empty(), List.of(), Optional.of(listing), List.of());
+        return new Dossier(account(""), List.of(s));
     }
 
     private static Account account(String bio) {

@@ -14,9 +14,11 @@ import promotrace.evidence.Quote;
 
 /// The post shows one kind of goods, the page sells another.
 ///
-/// Counts whole where the post shows a brand that the page does not name; `unbranded` where no brand is shown. Where
-/// the post's words name the goods of the page too, its pictures decide, or the kinds the brand is known for.
-public record GoodsDiffer(String id, String family, double weight, double unbranded, String source) implements Signal {
+/// Counts whole where the post shows a brand that the page does not name. Where no brand is shown it counts
+/// `unbranded`, or `plain` where the post's only link leads from goods that are often copied to goods that are not.
+/// Where the post's words name the goods of the page too, its pictures decide, or the kinds the brand is known for.
+public record GoodsDiffer(String id, String family, double weight, double unbranded, double plain, String source)
+        implements Signal {
     @Override
     public Optional<Finding> look(SubjectReading seen) {
         Set<String> listed = listed(seen);
@@ -28,7 +30,21 @@ public record GoodsDiffer(String id, String family, double weight, double unbran
         if (quotes.size() < 2) return Optional.empty();
         String because = "The post shows %s; the page it leads to sells %s."
                 .formatted(String.join(", ", new TreeSet<>(shown)), String.join(", ", new TreeSet<>(listed)));
-        return Optional.of(new Finding(id, seen.showsBrand() ? weight : unbranded, because, quotes));
+        return Optional.of(new Finding(id, weightOf(seen, shown), because, quotes));
+    }
+
+    private double weightOf(SubjectReading seen, Set<String> shown) {
+        if (seen.showsBrand()) return weight;
+        return hides(seen) && shown.stream().anyMatch(k -> copied(seen, k)) ? plain : unbranded;
+    }
+
+    /// Whether the post's only link leads to goods behind which others are hidden.
+    private static boolean hides(SubjectReading seen) {
+        return seen.holds("plain-listing") && seen.holds("one-link");
+    }
+
+    private static boolean copied(SubjectReading seen, String kind) {
+        return !seen.catalogue().goods().plain(Set.of(kind));
     }
 
     /// The kinds of goods shown, where the page sells none of them; else empty.
@@ -57,6 +73,11 @@ public record GoodsDiffer(String id, String family, double weight, double unbran
         for (BrandSeen b : seen.brandsShown()) {
             if (goods.meet(b.goods(), seen.goodsListed())) return Set.of();
             for (String kind : said) if (goods.meet(Set.of(kind), b.goods())) branded.add(kind);
+        }
+        if (branded.isEmpty() && hides(seen)) {
+            for (String kind : said) {
+                if (copied(seen, kind) && !goods.meet(Set.of(kind), listed(seen))) branded.add(kind);
+            }
         }
         return branded;
     }
