@@ -54,7 +54,7 @@ final class Visiting {
     private final Semaphore reading =
             new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
-    private final AtomicReference<@Nullable RuntimeException> broken = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
     private volatile boolean stopping;
 
     /// What the leasing thread waits for: a host was let go, or somebody wants the run to end or to look again.
@@ -93,8 +93,12 @@ final class Visiting {
                 running -= hostsDone(untilOneIsRested(resting), resting);
             }
         }
-        RuntimeException failure = broken.get();
-        if (failure != null) throw failure;
+        switch (broken.get()) {
+            case null -> {}
+            case RuntimeException failure -> throw failure;
+            case Error failure -> throw failure;
+            case Throwable other -> throw new IllegalStateException(other);
+        }
     }
 
     /// Whether some visit is due, or falls due within [#PATIENCE].
@@ -154,7 +158,7 @@ final class Visiting {
             frontier.release(lease, free);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) { // the job's edge: the leasing thread ends the run and throws it
+        } catch (RuntimeException | Error e) { // the job's edge: the leasing thread ends the run and throws it
             broken.compareAndSet(null, e);
         } finally {
             signals.add(new Signal.HostDone(free));
@@ -173,7 +177,8 @@ final class Visiting {
         reading.acquire();
         try {
             return reader.read(visit, fetched, watched);
-        } catch (RuntimeException e) { // the request's edge: one odd page must not end a run of months
+        } catch (RuntimeException
+                | StackOverflowError e) { // the request's edge: one odd page must not end a run of months
             LOG.error("page not read url={} kind={}", visit.url().defanged(), visit.kind(), e);
             return Learned.again(visit, "not read: " + e, Optional.empty());
         } finally {

@@ -1,6 +1,7 @@
 package promotrace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -88,6 +89,16 @@ class VisitingTest {
             if (Duration.between(leased, began.plusSeconds(30)).compareTo(lease) > 0) leased = began;
             assertThat(Duration.between(leased, began)).isLessThanOrEqualTo(lease.minusSeconds(30));
         }
+    }
+
+    @Test
+    void whatIsBrokenEndsTheRunAndIsTold() {
+        TestDoor broken = new TestDoor(Duration.ZERO, url -> {
+            throw new NoClassDefFoundError("half an installation");
+        });
+        add(2);
+        assertThatThrownBy(() -> run(broken)).isInstanceOf(NoClassDefFoundError.class);
+        assertThat(broken.asked).hasSize(1);
     }
 
     private void add(int visits) {
