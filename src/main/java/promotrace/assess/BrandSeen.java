@@ -10,12 +10,14 @@ import promotrace.url.WebUrl;
 public final class BrandSeen {
     private final Brand brand;
     private final boolean sure;
+    private final boolean faint;
     private final TextReading text;
     private final Hit hit;
 
-    BrandSeen(Brand brand, boolean sure, TextReading text, Hit hit) {
+    BrandSeen(Brand brand, boolean sure, boolean faint, TextReading text, Hit hit) {
         this.brand = brand;
         this.sure = sure;
+        this.faint = faint;
         this.text = text;
         this.hit = hit;
     }
@@ -30,6 +32,11 @@ public final class BrandSeen {
 
     public boolean sure() {
         return sure;
+    }
+
+    /// Whether the words only describe what other makers' goods have too: then a low price tells nothing.
+    public boolean faint() {
+        return faint;
     }
 
     public Optional<Quote> quote() {

@@ -48,7 +48,7 @@ public final class SubjectReading {
         this.goodsPictured = goods(pictures);
         this.goodsShown = goods(shownTexts().toList());
         this.goodsListed = goods(title.stream().toList());
-        this.shown = brands(shownTexts().toList(), goodsShown);
+        this.shown = brands(shownTexts().toList(), goodsMeant());
         this.listed = brands(Stream.concat(title.stream(), description.stream()).toList(), goodsListed);
     }
 
@@ -213,6 +213,14 @@ public final class SubjectReading {
         return List.copyOf(out);
     }
 
+    /// Kinds of goods that the post's words may speak of: those it names, and those the page sells unless others are
+    /// hidden behind them (`the one with the padlock`, and a page of bags).
+    private Set<String> goodsMeant() {
+        Set<String> out = new HashSet<>(goodsShown);
+        goodsListed.stream().filter(k -> !catalogue.goods().plain(Set.of(k))).forEach(out::add);
+        return out;
+    }
+
     private Stream<TextReading> shownTexts() {
         return Stream.of(Stream.of(post), pictures.stream(), labels.stream()).flatMap(s -> s);
     }
@@ -243,7 +251,7 @@ public final class SubjectReading {
                 boolean known = out.stream().anyMatch(b -> b.name().equals(brand.name()) && (b.sure() || !sure));
                 if (known) continue;
                 out.removeIf(b -> b.name().equals(brand.name()));
-                out.add(new BrandSeen(brand, sure, t, h));
+                out.add(new BrandSeen(brand, sure, rank(h) == 0, t, h));
             }
         }
         return List.copyOf(out);

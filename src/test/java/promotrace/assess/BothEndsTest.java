@@ -34,13 +34,29 @@ class BothEndsTest {
         assertThat(found("brand-missing", post, title).isPresent()).isEqualTo(fires);
     }
 
+    @ParameterizedTest(name = "{0} -> {1} at {2}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+                    my new Rolex watch            | Rolex Submariner watch 41 mm | 180  | 3.6
+                    my new Rolex watch            | Watch with steel bracelet    | 180  | 2.4
+                    the watch with the crown      | Watch with steel bracelet    | 180  | 1.2
+                    my new Rolex watch            | Watch with steel bracelet    | 1300 | 1.2
+                    my new Rolex watch            | Rolex Submariner watch 41 mm | 7900 | -
+                    my new watch                  | Watch with steel bracelet    | 180  | -
+                    the quilted bag               | Women's shoulder bag         | 25   | -
+                    my new Rolex watch            | Rolex Submariner watch 41 mm | 2500 | -
+                    """)
+    void theFurtherBelowTheUsualPriceTheMoreItTells(String post, String title, String euros, Double weight) {
+        Optional<Double> found = found("price-far-below", Given.linked(post, title, euros));
+        if (weight == null) assertThat(found).isEmpty();
+        else assertThat(found.orElseThrow()).isBetween(weight - 0.01, weight + 1.0);
+    }
+
     private static Optional<Double> found(String signal, String post, String title) {
-        return Given.SHIPPED
-                .assess(Given.linked(post, title), Known.NOTHING)
-                .promotions()
-                .getFirst()
-                .findings()
-                .stream()
+        return found(signal, Given.linked(post, title));
+    }
+
+    private static Optional<Double> found(String signal, Dossier dossier) {
+        return Given.SHIPPED.assess(dossier, Known.NOTHING).promotions().getFirst().findings().stream()
                 .filter(f -> f.signal().equals(signal))
                 .map(Finding::weight)
                 .findFirst();

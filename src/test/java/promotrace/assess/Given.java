@@ -1,5 +1,6 @@
 package promotrace.assess;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import promotrace.config.ConfigFolder;
 import promotrace.evidence.Quote;
 import promotrace.evidence.Sha256;
 import promotrace.storefront.Listing;
+import promotrace.storefront.Money;
 import promotrace.url.WebUrl;
 
 /// Texts as dossiers, and the assessment that ships.
@@ -47,6 +49,16 @@ final class Given {
 
     /// A post with one link, which leads to a listing with that title.
     static Dossier linked(String post, String title) {
+        return linked(post, title, Optional.empty());
+    }
+
+    /// The same, at a price in euros.
+    static Dossier linked(String post, String title, String euros) {
+        BigDecimal low = new BigDecimal(euros);
+        return linked(post, title, Optional.of(new Money(low, Optional.empty(), "EUR")));
+    }
+
+    private static Dossier linked(String post, String title, Optional<Money> price) {
         PostedLink link = new PostedLink(HERE, HERE.toString(), "", PostedLink.Where.TEXT);
         Post p = new Post(
                 "a/0",
@@ -68,7 +80,7 @@ final class Given {
                 title,
                 "",
                 List.of(),
-                Optional.empty(),
+                price,
                 OptionalLong.empty(),
                 List.of(),
                 List.of(),

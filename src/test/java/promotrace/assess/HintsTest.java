@@ -17,6 +17,10 @@ class HintsTest {
                     a tote without monogram,                -
                     a monogram on the towel,                -
                     a plain tote,                           -
+                    the one with the padlock and a bag,     Hermès
+                    a gate with a padlock,                  -
+                    sneakers with the N,                    New Balance
+                    the letter N on the door,               -
                     """)
     void aDescriptionThatOthersShareMeansItsBrandOnlyWhereNothingElseDoes(String text, String brand) {
         assertThat(Given.SHIPPED.brandsIn(text)).isEqualTo(brand == null ? Set.of() : Set.of(brand));

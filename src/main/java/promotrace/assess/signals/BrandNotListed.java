@@ -9,23 +9,24 @@ import promotrace.assess.SubjectReading;
 import promotrace.evidence.Quote;
 import promotrace.storefront.Listing;
 
-/// The post names a brand, the page it leads to names none: an honest shop says whose goods it sells.
+/// The post names a brand, the page it leads to names none: an honest shop says whose goods it sells. Half the weight
+/// where the post only hints at one.
 public record BrandNotListed(String id, String family, double weight, String source) implements Signal {
     @Override
     public Optional<Finding> look(SubjectReading seen) {
         Optional<Listing> listing = seen.subject().listing();
-        if (listing.isEmpty() || !seen.showsSureBrand() || !seen.brandsListed().isEmpty()) return Optional.empty();
+        List<BrandSeen> shown =
+                seen.brandsShown().stream().filter(b -> !b.faint()).toList();
+        if (listing.isEmpty() || shown.isEmpty() || !seen.brandsListed().isEmpty()) return Optional.empty();
         if (listing.get().brand().isPresent()) return Optional.empty();
-        if (seen.brandsShown().stream().anyMatch(b -> b.owns(listing.get().url()))) return Optional.empty();
+        if (shown.stream().anyMatch(b -> b.owns(listing.get().url()))) return Optional.empty();
         List<Quote> quotes = new ArrayList<>(seen.brandQuotes());
         seen.listingTitle().flatMap(t -> t.quoteWhole()).ifPresent(quotes::add);
-        String names = String.join(
-                ", ",
-                seen.brandsShown().stream()
-                        .filter(BrandSeen::sure)
-                        .map(BrandSeen::name)
-                        .toList());
-        return Optional.of(
-                new Finding(id, weight, "The post names " + names + "; the page it leads to names no brand.", quotes));
+        String names = String.join(", ", shown.stream().map(BrandSeen::name).toList());
+        return Optional.of(new Finding(
+                id,
+                seen.showsSureBrand() ? weight : weight / 2,
+                "The post names " + names + "; the page it leads to names no brand.",
+                quotes));
     }
 }

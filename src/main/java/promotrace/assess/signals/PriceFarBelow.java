@@ -12,15 +12,18 @@ import promotrace.assess.SubjectReading;
 import promotrace.evidence.Quote;
 import promotrace.storefront.Listing;
 
-/// The page asks less than `share` of what the brand's goods usually cost at least; below `tiny` the weight is doubled, of a
-/// brand that is only hinted at it is halved.
-public record PriceFarBelow(String id, String family, double weight, double share, double tiny, String source)
+/// The page asks less than `share` of what the brand's goods usually cost at least. The further below, the more it
+/// counts, twice the weight at `tiny`; of a brand that is only hinted at, half. Where the page
+/// itself names the brand and such goods at less than `tiny`, that is `named`: it says what it sells.
+public record PriceFarBelow(
+        String id, String family, double weight, double share, double tiny, double named, String source)
         implements Signal {
     @Override
     public Optional<Finding> look(SubjectReading seen) {
         List<BrandSeen> brands = seen.showsBrand() ? seen.brandsShown() : seen.brandsListed();
         Optional<Finding> strongest = Optional.empty();
         for (BrandSeen b : brands) {
+            if (b.faint()) continue;
             OptionalDouble part = Prices.shareOfUsual(seen, b);
             if (part.isEmpty() || part.getAsDouble() >= share) continue;
             Finding f = finding(seen, b, part.getAsDouble());
@@ -40,7 +43,13 @@ public record PriceFarBelow(String id, String family, double weight, double shar
         BigDecimal percent = BigDecimal.valueOf(part * 100).setScale(0, RoundingMode.UP);
         String because = "The page asks %s, about %s %% of the usual lowest price of a new piece by %s."
                 .formatted(price, percent.toPlainString(), brand.name());
-        double whole = part < tiny ? weight * 2 : weight;
+        if (part < tiny && namedThere(seen, brand)) return new Finding(id, named, because, quotes);
+        double whole = weight * (1 + Math.min(1, (share - part) / (share - tiny)));
         return new Finding(id, brand.sure() ? whole : whole / 2, because, quotes);
+    }
+
+    private static boolean namedThere(SubjectReading seen, BrandSeen brand) {
+        return seen.brandsListed().stream().anyMatch(b -> b.sure() && b.name().equals(brand.name()))
+                && seen.catalogue().goods().meet(seen.goodsListed(), brand.goods());
     }
 }
