@@ -14,16 +14,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import promotrace.store.Backend;
+import promotrace.store.ServerStays;
 import promotrace.store.StoreSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A run that is killed goes on where it was: nothing acknowledged is lost, nothing is counted twice.
+@ExtendWith(ServerStays.class)
 final class KilledRunTest {
     private static final Path DEMO = Path.of("src/demo").toAbsolutePath();
 

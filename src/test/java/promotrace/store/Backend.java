@@ -6,15 +6,21 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
+import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.connection.ClusterConnectionMode;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +36,7 @@ public enum Backend {
     REAL;
 
     private static final String VARIABLE = "PROMOTRACE_TEST_MONGODB";
+    private static final Map<ServerAddress, MongoClient> CLIENTS = new ConcurrentHashMap<>();
     private static final Pattern ADDRESS = Pattern.compile("(mongodb(?:\\+srv)?://[^/?]+)/?[^?]*(\\?.*)?");
 
     /// Settings of an empty store; the test is skipped where this database is not there.
@@ -49,22 +56,45 @@ public enum Backend {
     }
 
     public static void drop(StoreSettings settings) {
-        settings.mongodb().ifPresent(address -> {
-            ConnectionString connection = new ConnectionString(address);
-            try (MongoClient client = MongoClients.create(connection)) {
-                client.getDatabase(connection.getDatabase()).drop();
-            }
-        });
+        settings.mongodb().ifPresent(address -> database(address).drop());
     }
 
     /// How much has been written so far, in a unit of the database's own: grows while a run goes on.
     public static long written(StoreSettings settings) {
         if (settings.mongodb().isEmpty()) return bytes(settings.folder());
-        ConnectionString connection = new ConnectionString(settings.mongodb().orElseThrow());
-        try (MongoClient client = MongoClients.create(connection)) {
-            Document stats = client.getDatabase(connection.getDatabase()).runCommand(new Document("dbStats", 1));
-            return stats.get("objects", Number.class).longValue();
+        Document stats = database(settings.mongodb().orElseThrow()).runCommand(new Document("dbStats", 1));
+        return stats.get("objects", Number.class).longValue();
+    }
+
+    /// Which process serves the real database now; empty where none is named, or none answers.
+    static Optional<Object> process() {
+        String address = System.getenv(VARIABLE);
+        if (address == null || address.isBlank()) return Optional.empty();
+        try {
+            Document hello = hello(client(new ConnectionString(address)));
+            return Optional.of(hello.get("topologyVersion", Document.class).getObjectId("processId"));
+        } catch (MongoException notThere) {
+            return Optional.empty();
         }
+    }
+
+    private static MongoDatabase database(String address) {
+        ConnectionString connection = new ConnectionString(address);
+        return client(connection).getDatabase(connection.getDatabase());
+    }
+
+    /// One client a server for what tests do beside the store, open until the tests end.
+    private static MongoClient client(ConnectionString connection) {
+        ServerAddress first = new ServerAddress(connection.getHosts().getFirst());
+        return CLIENTS.computeIfAbsent(
+                first,
+                host -> MongoClients.create(MongoClientSettings.builder()
+                        .applyConnectionString(connection)
+                        .applyToClusterSettings(c -> c.hosts(List.of(first))
+                                .mode(ClusterConnectionMode.SINGLE)
+                                .serverSelectionTimeout(10, TimeUnit.SECONDS))
+                        .applyToSocketSettings(s -> s.readTimeout(10, TimeUnit.SECONDS))
+                        .build()));
     }
 
     private static long bytes(Path folder) {
@@ -80,27 +110,22 @@ public enum Backend {
 
     private static synchronized void initiate(String address) {
         ConnectionString connection = new ConnectionString(address);
-        String host = connection.getHosts().getFirst();
-        MongoClientSettings direct = MongoClientSettings.builder()
-                .applyConnectionString(new ConnectionString("mongodb://" + host + "/?directConnection=true"))
-                .applyToClusterSettings(c -> c.serverSelectionTimeout(10, TimeUnit.SECONDS))
-                .build();
-        try (MongoClient client = MongoClients.create(direct)) {
-            Document hello = hello(client);
-            if (hello.getBoolean("isWritablePrimary", false)) return;
-            if (hello.getBoolean("isreplicaset", false)) {
-                Document member = new Document("_id", 0).append("host", host);
-                Document config = new Document("_id", "rs0").append("members", List.of(member));
-                try {
-                    client.getDatabase("admin").runCommand(new Document("replSetInitiate", config));
-                } catch (MongoCommandException e) {
-                    assertThat(e.getErrorCodeName()).isEqualTo("AlreadyInitialized");
-                }
+        MongoClient client = client(connection);
+        Document hello = hello(client);
+        if (hello.getBoolean("isWritablePrimary", false)) return;
+        if (hello.getBoolean("isreplicaset", false)) {
+            Document member =
+                    new Document("_id", 0).append("host", connection.getHosts().getFirst());
+            Document config = new Document("_id", "rs0").append("members", List.of(member));
+            try {
+                client.getDatabase("admin").runCommand(new Document("replSetInitiate", config));
+            } catch (MongoCommandException e) {
+                assertThat(e.getErrorCodeName()).isEqualTo("AlreadyInitialized");
             }
-            Awaitility.await("a primary at " + host)
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> hello(client).getBoolean("isWritablePrimary", false));
         }
+        Awaitility.await("a primary at " + connection.getHosts())
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> hello(client).getBoolean("isWritablePrimary", false));
     }
 
     private static Document hello(MongoClient client) {

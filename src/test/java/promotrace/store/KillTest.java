@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +28,7 @@ import promotrace.frontier.Visit;
 import promotrace.url.WebUrl;
 
 /// What is there after kill -9, and what processes may not do to each other.
+@ExtendWith(ServerStays.class)
 class KillTest {
     @TempDir
     private Path folder;

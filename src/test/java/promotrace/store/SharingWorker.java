@@ -8,29 +8,22 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.bson.Document;
 import promotrace.frontier.Lease;
 import promotrace.frontier.Visit;
 
-/// One of several processes that work through the visits of a real server with four threads; prints the id of each visit
-/// it finished and ends with 0, or with 1 when it finds a host in somebody else's hands.
+/// One of several processes that work through the visits of a real server; prints the id of each visit it finished and
+/// ends with 0, or with 1 when it finds a host in somebody else's hands.
 final class SharingWorker {
     private SharingWorker() {}
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
         ConnectionString connection = new ConnectionString(args[1]);
         try (Store store = Store.open(StoreSettings.of(Optional.of(args[1]), Path.of(args[0])));
-                MongoClient client = MongoClients.create(connection);
-                var threads = Executors.newFixedThreadPool(4)) {
+                MongoClient client = MongoClients.create(connection)) {
             MongoCollection<Document> hands =
                     client.getDatabase(connection.getDatabase()).getCollection("test.hands");
-            List<Future<?>> all = IntStream.range(0, 4)
-                    .<Future<?>>mapToObj(t -> threads.submit(() -> work(store, hands)))
-                    .toList();
-            for (Future<?> one : all) one.get();
+            work(store, hands);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,6 +38,7 @@ import promotrace.storefront.Reading;
 import promotrace.url.WebUrl;
 
 /// What the store promises, on the embedded database and on a real one.
+@ExtendWith(ServerStays.class)
 @ParameterizedClass(name = "{0}")
 @EnumSource(Backend.class)
 class StoreContractTest {

@@ -20,6 +20,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +30,7 @@ import promotrace.frontier.Visit;
 import promotrace.url.WebUrl;
 
 /// What the frontier promises, on the embedded database and on a real one.
+@ExtendWith(ServerStays.class)
 @ParameterizedClass(name = "{0}")
 @EnumSource(Backend.class)
 class VisitsContractTest {
@@ -250,11 +252,11 @@ class VisitsContractTest {
         List<Visit> seven = new ArrayList<>();
         for (int i = 0; i < 7; i++) seven.add(hop("a.example", "" + i, NOW));
         visits.add(seven);
-        visits.add(List.of(hop("b.example", "1", NOW)));
         Lease first = visits.lease("w", 1, 3, NOW).getFirst();
         assertThat(first.visits()).hasSize(3);
         visits.complete(first, first.visits(), List.of());
         visits.release(first, NOW);
+        visits.add(List.of(hop("b.example", "1", NOW)));
         reopen(5);
         List<Lease> rest = visits.lease("v", 9, 50, NOW);
         assertThat(rest).hasSize(2);
