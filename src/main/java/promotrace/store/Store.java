@@ -25,6 +25,8 @@ import promotrace.store.embedded.EmbeddedMongo;
 public final class Store implements AutoCloseable {
     private static final int SCHEMA = 1;
     private static final int ANSWER_SECONDS = 4;
+    /// A server that is connected and says nothing for so long is taken for lost.
+    private static final int SILENT_SECONDS = 120;
     private static final String NAME = "promotrace";
 
     private final MongoClient client;
@@ -113,7 +115,8 @@ public final class Store implements AutoCloseable {
             String hosts) {
         MongoClient client = MongoClients.create(
                 builder.applyToClusterSettings(c -> c.serverSelectionTimeout(ANSWER_SECONDS, TimeUnit.SECONDS))
-                        .applyToSocketSettings(s -> s.connectTimeout(ANSWER_SECONDS, TimeUnit.SECONDS))
+                        .applyToSocketSettings(s -> s.connectTimeout(ANSWER_SECONDS, TimeUnit.SECONDS)
+                                .readTimeout(SILENT_SECONDS, TimeUnit.SECONDS))
                         .writeConcern(WriteConcern.MAJORITY.withJournal(true))
                         .readConcern(ReadConcern.MAJORITY)
                         .build());

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.bson.Document;
 import promotrace.frontier.Frontier;
@@ -32,6 +34,8 @@ import promotrace.frontier.Visit;
 /// lost its lease changes nothing any more. `turn` counts a host's leases. `added` counts additions to a host, so that
 /// letting it go never overlooks a visit that came meanwhile. `given` counts the visits that were given out on its `day`.
 public final class Visits implements Frontier {
+    private static final int SPREAD = 4;
+
     private final Shelf visits;
     private final Shelf hosts;
     private final Shelf failed;
@@ -109,13 +113,21 @@ public final class Visits implements Frontier {
     public List<Lease> lease(String worker, int wanted, int most, Instant now) {
         Document takable = Shelf.both(Shelf.upTo("due", now), Shelf.upTo("free", now));
         while (true) {
-            List<String> found =
-                    hosts.where(takable, wanted, "due").stream().map(Row::id).toList();
+            List<String> found = some(takable, wanted);
             if (found.isEmpty()) return List.of();
             List<Lease> leases = take(worker, found, takable, Math.min(most, terms.visits()), now);
             // none: others took them, or they had nothing due after all; either way they are not found again
             if (!leases.isEmpty()) return leases;
         }
+    }
+
+    /// Hosts to try for: those due longest. Where other workers look for the same, some of the first few at random, so
+    /// that they do not all reach for one host at once and most of them in vain.
+    private List<String> some(Document takable, int wanted) {
+        List<Row> found = hosts.where(takable, alone ? wanted : wanted * SPREAD, "due");
+        List<String> ids = new ArrayList<>(found.stream().map(Row::id).toList());
+        if (!alone) Collections.shuffle(ids, ThreadLocalRandom.current());
+        return ids.subList(0, Math.min(wanted, ids.size()));
     }
 
     private List<Lease> take(String worker, List<String> found, Document takable, int most, Instant now) {
