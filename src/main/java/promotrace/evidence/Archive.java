@@ -14,11 +14,11 @@ import promotrace.url.WebUrl;
 /// One or several WARC files opened for reading: which captures of an address they hold, oldest first.
 ///
 /// Opening reads every record's head once; bodies stay in the files and are read when asked for. Safe for use by many
-/// threads. Only answers to GET are found.
+/// threads. Only answers to GET and POST are found.
 public final class Archive implements AutoCloseable {
-    /// One capture that an archive holds. `file` counts the files in the order they were given; `revisit` says that the
+    /// One capture that an archive holds. `sent` is there where it answers a POST. `file` counts the files in the order they were given; `revisit` says that the
     /// record holds no body but points at an earlier one.
-    public record Entry(WebUrl url, Instant at, int file, long offset, boolean revisit) {}
+    public record Entry(WebUrl url, Optional<Sent> sent, Instant at, int file, long offset, boolean revisit) {}
 
     private final List<WarcFile> files;
     private final Map<String, List<Entry>> byAddress = new HashMap<>();
@@ -31,9 +31,9 @@ public final class Archive implements AutoCloseable {
         for (int i = 0; i < files.size(); i++) {
             Instant latest = Instant.MIN;
             for (WarcFile.Found f : files.get(i).index()) {
-                Entry entry = new Entry(f.url(), f.at(), i, f.offset(), f.revisit());
+                Entry entry = new Entry(f.url(), f.sent(), f.at(), i, f.offset(), f.revisit());
                 byAddress
-                        .computeIfAbsent(AddressKey.of(f.url()), k -> new ArrayList<>(1))
+                        .computeIfAbsent(AddressKey.of(f.url(), f.sent()), k -> new ArrayList<>(1))
                         .add(entry);
                 if (f.at().isAfter(latest)) latest = f.at();
             }
@@ -61,7 +61,13 @@ public final class Archive implements AutoCloseable {
     /// Captures of this address, oldest first; empty when there is none. Scheme, fragment, order of parameters and how
     /// characters are escaped do not matter.
     public List<Entry> list(WebUrl url) {
-        return List.copyOf(byAddress.getOrDefault(AddressKey.of(url), List.of()));
+        return list(url, Optional.empty());
+    }
+
+    /// The same, of what answers a POST where `sent` is there: in a form the order of parameters does not matter, another
+    /// body must be the same.
+    public List<Entry> list(WebUrl url, Optional<Sent> sent) {
+        return List.copyOf(byAddress.getOrDefault(AddressKey.of(url, sent), List.of()));
     }
 
     /// Every capture, in no order.
@@ -79,11 +85,11 @@ public final class Archive implements AutoCloseable {
     /// @throws WarcException when the file can't be read any more
     public Optional<Capture> read(Entry entry) {
         WarcFile.Answer answer = files.get(entry.file()).answer(entry.offset());
-        Optional<Exchange> here = answer.exchange(entry.url(), entry.at());
+        Optional<Exchange> here = answer.exchange(entry.url(), entry.sent(), entry.at());
         if (answer.refersTo().isEmpty()) return here.map(x -> x.capture(WarcFile.LIMITS));
         WarcFile.Reference reference = answer.refersTo().get();
         Optional<Exchange> first = original(entry, reference)
-                .flatMap(e -> files.get(e.file()).answer(e.offset()).exchange(entry.url(), entry.at()));
+                .flatMap(e -> files.get(e.file()).answer(e.offset()).exchange(entry.url(), entry.sent(), entry.at()));
         if (first.isEmpty() || reference.notModified() || here.isEmpty()) {
             return first.map(x -> x.capture(WarcFile.LIMITS));
         }
@@ -94,7 +100,7 @@ public final class Archive implements AutoCloseable {
     /// before.
     private Optional<Entry> original(Entry revisit, WarcFile.Reference reference) {
         Optional<Entry> found = Optional.empty();
-        for (Entry candidate : list(reference.url().orElse(revisit.url()))) {
+        for (Entry candidate : list(reference.url().orElse(revisit.url()), revisit.sent())) {
             boolean before = !candidate.revisit() && !candidate.at().isAfter(revisit.at());
             boolean meant = reference.at().map(candidate.at()::equals).orElse(true);
             if (before && meant) found = Optional.of(candidate);

@@ -10,14 +10,14 @@ import promotrace.url.WebUrl;
 
 /// One request and its answer as they came over the wire: what the vault keeps.
 ///
-/// `url` and `request` hold no secret: whoever asked has taken it out. `wire` is the body with transfer coding undone
+/// `sent` is what the request carried where it was a POST. `url`, `request` and `sent` hold no secret: whoever asked has taken it out. `wire` is the body with transfer coding undone
 /// and content coding as sent; nobody changes the array. `protocol` is the one spoken (`h2`, `http/1.1`); `peer` is
 /// empty when a proxy stood between. `cut` says that the answer was too long and its body left out.
 @SuppressWarnings("ArrayRecordComponent") // large; shared, never changed or compared
 public record Exchange(
         WebUrl url,
         Instant at,
-        String method,
+        Optional<Sent> sent,
         List<Header> request,
         int status,
         String reason,
@@ -29,6 +29,10 @@ public record Exchange(
     public Exchange {
         request = List.copyOf(request);
         response = List.copyOf(response);
+    }
+
+    public String method() {
+        return sent.isPresent() ? "POST" : "GET";
     }
 
     /// The capture that a reader sees: content coding undone within the limits.
@@ -48,17 +52,17 @@ public record Exchange(
                 }
             }
         }
-        return Capture.of(url, at, method, status, headers, body);
+        return Capture.of(url, at, method(), status, headers, body);
     }
 
     /// This answer's head over the body of an earlier one that was the same.
     Exchange withBodyOf(Exchange first) {
-        return new Exchange(url, at, method, request, status, reason, response, first.wire, first.cut, protocol, peer);
+        return new Exchange(url, at, sent, request, status, reason, response, first.wire, first.cut, protocol, peer);
     }
 
     /// The same answer, given again.
     Exchange asOf(WebUrl address, Instant again) {
-        return new Exchange(address, again, method, request, status, reason, response, wire, cut, protocol, peer);
+        return new Exchange(address, again, sent, request, status, reason, response, wire, cut, protocol, peer);
     }
 
     /// Content codings in the order they were applied, lower case.

@@ -39,6 +39,18 @@ record HttpBlock(int status, String reason, List<Header> headers, byte[] body) {
         return space <= 0 ? "GET" : text.substring(0, space);
     }
 
+    /// What the request in this block carries.
+    static Sent sent(byte[] block) {
+        int end = endOfHead(block);
+        int body = bodyStart(block, end);
+        String type = fields(text(block, end).split("\r?\n")).stream()
+                .filter(h -> h.name().equalsIgnoreCase("Content-Type"))
+                .map(Header::value)
+                .findFirst()
+                .orElse("");
+        return new Sent(type, new String(block, body, block.length - body, StandardCharsets.UTF_8));
+    }
+
     private static List<Header> fields(String[] lines) {
         List<Header> headers = new ArrayList<>();
         for (int i = 1; i < lines.length; i++) {

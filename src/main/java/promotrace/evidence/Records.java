@@ -106,7 +106,10 @@ final class Records {
                 .append(exchange.url().query().map(q -> "?" + q).orElse(""))
                 .append(" HTTP/1.1\r\n");
         for (Header h : exchange.request()) line(head, h.name(), h.value());
-        head.append("\r\n");
+        exchange.sent()
+                .filter(s -> !named(exchange.request(), "Content-Type"))
+                .ifPresent(s -> line(head, "Content-Type", s.type()));
+        head.append("\r\n").append(exchange.sent().map(Sent::text).orElse(""));
         return gzip(new WarcRequest.Builder(exchange.url().toString())
                 .version(MessageVersion.WARC_1_1)
                 .recordId(UUID.randomUUID())
@@ -114,6 +117,10 @@ final class Records {
                 .concurrentTo(java.net.URI.create("urn:uuid:" + response))
                 .body(MediaType.HTTP_REQUEST, head.toString().getBytes(StandardCharsets.UTF_8))
                 .build());
+    }
+
+    private static boolean named(List<Header> fields, String name) {
+        return fields.stream().anyMatch(h -> h.name().equalsIgnoreCase(name));
     }
 
     /// The answer's head and the body behind it.

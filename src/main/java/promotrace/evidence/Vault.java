@@ -177,7 +177,7 @@ public final class Vault implements AutoCloseable {
             if (found.isEmpty()) return Optional.empty();
             WarcFile.Found record = found.get();
             WarcFile.Answer answer = warc.answer(record.offset());
-            Optional<Exchange> here = answer.exchange(record.url(), record.at());
+            Optional<Exchange> here = answer.exchange(record.url(), record.sent(), record.at());
             if (!record.revisit()) return here.map(x -> new Lying(x, record));
             boolean notModified =
                     answer.refersTo().map(WarcFile.Reference::notModified).orElse(false);

@@ -12,11 +12,11 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.netpreserve.jwarc.WarcCaptureRecord;
 import org.netpreserve.jwarc.WarcCompression;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
@@ -37,19 +37,31 @@ final class WarcFile implements AutoCloseable {
     private final Path path;
     private final FileChannel channel;
 
-    /// One response or revisit. `body` is the digest our own vault notes, where it does; `id` the record's own.
-    record Found(WebUrl url, Instant at, long offset, boolean revisit, Optional<Sha256> body, URI id) {}
+    /// One response or revisit; `sent` where it answers a POST. `body` is the digest our own vault notes, where it does; `id` the record's own.
+    record Found(
+            WebUrl url,
+            Optional<Sent> sent,
+            Instant at,
+            long offset,
+            boolean revisit,
+            Optional<Sha256> body,
+            URI id,
+            List<URI> concurrentTo) {
+        Found withSent(Sent what) {
+            return new Found(url, Optional.of(what), at, offset, revisit, body, id, concurrentTo);
+        }
+    }
 
     /// What a revisit points back at. `notModified` when the server said so itself (304).
     record Reference(Optional<WebUrl> url, Optional<Instant> at, boolean notModified) {}
 
     /// A response or revisit record's answer, still undecoded; `http` is empty when the record holds none.
     record Answer(Optional<HttpBlock> http, boolean cut, Optional<Reference> refersTo) {
-        Optional<Exchange> exchange(WebUrl url, Instant at) {
+        Optional<Exchange> exchange(WebUrl url, Optional<Sent> sent, Instant at) {
             return http.map(h -> new Exchange(
                     url,
                     at,
-                    "GET",
+                    sent,
                     List.of(),
                     h.status(),
                     h.reason(),
@@ -81,7 +93,7 @@ final class WarcFile implements AutoCloseable {
         return path.getFileName().toString();
     }
 
-    /// Reads the heads of all records: the answers to GET, in the file's order. Targets that are no web address
+    /// Reads the heads of all records: the answers to GET and POST, in the file's order. Targets that are no web address
     /// (`dns:`)
     /// are left out.
     List<Found> index() {
@@ -96,8 +108,7 @@ final class WarcFile implements AutoCloseable {
     }
 
     private List<Found> index(WarcReader reader) {
-        List<Found> found = new ArrayList<>();
-        Optional<String> lastId = Optional.empty();
+        Pairs pairs = new Pairs();
         long at = 0;
         boolean zipped = reader.compression() == WarcCompression.GZIP;
         try {
@@ -105,15 +116,10 @@ final class WarcFile implements AutoCloseable {
                 WarcRecord record = next.get();
                 at = reader.position();
                 if (zipped && !startsMember(at)) throw new WarcException(path, COMPRESSED_WHOLE, null);
-                if (record instanceof WarcRequest request) {
-                    if (!found.isEmpty() && answeredBy(request, lastId)) found.removeLast();
-                } else {
-                    Optional<Found> answer = answer(record, at);
-                    answer.ifPresent(found::add);
-                    lastId = answer.map(a -> record.id().toString());
-                }
+                if (record instanceof WarcRequest request) pairs.add(request);
+                else answer(record, at).ifPresent(pairs::add);
             }
-            return found;
+            return pairs.answers();
         } catch (IOException | DateTimeException | IllegalArgumentException e) {
             throw broken(Math.max(at, reader.position()), e);
         }
@@ -127,17 +133,6 @@ final class WarcFile implements AutoCloseable {
         return channel.read(two, at) == 2 && two.getShort(0) == 0x1f8b;
     }
 
-    /// Whether this is the request of the record just before and asked otherwise than by GET.
-    ///
-    /// Quirk: archivers write request and response in either order; in the other order a POST's answer is noted under
-    /// its address as if it were GET's.
-    private static boolean answeredBy(WarcRequest request, Optional<String> lastId) throws IOException {
-        if (lastId.isEmpty()) return false;
-        boolean same =
-                request.concurrentTo().stream().anyMatch(id -> id.toString().equals(lastId.get()));
-        return same && !HttpBlock.method(request.body().stream().readNBytes(16)).equals("GET");
-    }
-
     private static Optional<Found> answer(WarcRecord record, long offset) {
         boolean revisit = record instanceof WarcRevisit;
         if (!(record instanceof WarcResponse) && !revisit) return Optional.empty();
@@ -148,7 +143,14 @@ final class WarcFile implements AutoCloseable {
                 .flatMap(WarcFile::sha256);
         return url(target.target())
                 .map(url -> new Found(
-                        url, record.date().truncatedTo(ChronoUnit.MILLIS), offset, revisit, body, record.id()));
+                        url,
+                        Optional.empty(),
+                        record.date().truncatedTo(ChronoUnit.MILLIS),
+                        offset,
+                        revisit,
+                        body,
+                        record.id(),
+                        ((WarcCaptureRecord) target).concurrentTo()));
     }
 
     private static Optional<Sha256> sha256(String digest) {
@@ -165,10 +167,14 @@ final class WarcFile implements AutoCloseable {
         return WebUrl.parse(t).map(WebUrl::withoutFragment);
     }
 
-    /// The response or revisit at this offset; empty when another record lies there.
+    /// The response or revisit at this offset; empty when another record lies there. Its request is looked for just behind
+    /// it, where our own vault has it.
     Optional<Found> found(long offset) {
         try (WarcReader reader = new WarcReader(new FileFrom(channel, offset))) {
-            return answer(reader.next().orElseThrow(EOFException::new), offset);
+            Pairs pairs = new Pairs();
+            answer(reader.next().orElseThrow(EOFException::new), offset).ifPresent(pairs::add);
+            if (reader.next().orElse(null) instanceof WarcRequest request) pairs.add(request);
+            return pairs.answers().stream().findFirst();
         } catch (IOException | DateTimeException | IllegalArgumentException e) {
             throw broken(offset, e);
         }

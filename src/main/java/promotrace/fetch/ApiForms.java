@@ -32,7 +32,7 @@ final class ApiForms {
 
     ApiForms(Archive archive) {
         for (Archive.Entry e : archive.all()) {
-            if (e.url().query().isPresent()) {
+            if (e.url().query().isPresent() && e.sent().isEmpty()) {
                 byPath.computeIfAbsent(path(e.url()), k -> new ArrayList<>(1)).add(e);
             }
         }
@@ -44,6 +44,7 @@ final class ApiForms {
 
     /// Captures of the same call, oldest first and, of one date, those with the largest pages last.
     List<Archive.Entry> list(Ask ask) {
+        if (ask.sent().isPresent()) return List.of();
         Map<String, String> wanted = meaning(ask.url(), ask);
         List<Archive.Entry> found = new ArrayList<>();
         for (Archive.Entry e : byPath.getOrDefault(path(ask.url()), List.of())) {

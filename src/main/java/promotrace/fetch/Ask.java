@@ -1,12 +1,17 @@
 package promotrace.fetch;
 
 import java.util.Optional;
+import promotrace.evidence.Sent;
 import promotrace.url.WebUrl;
 
-/// One request to be made: an address and, for an API, the name of the secret it needs.
+/// One request to be made: an address; for an API the name of the secret it needs; and what is sent along, where it is a
+/// POST.
 ///
 /// The secret's value is known to the door alone; it never stands in an `Ask`, a capture, a log or the database.
-public record Ask(WebUrl url, Optional<Secret> secret) {
+public record Ask(WebUrl url, Optional<Secret> secret, Optional<Sent> sent) {
+    public Ask(WebUrl url, Optional<Secret> secret) {
+        this(url, secret, Optional.empty());
+    }
 
     /// Which secret (`PROMOTRACE_FACEBOOK_TOKEN`) is to be sent as which query parameter (`access_token`).
     public record Secret(String name, String parameter) {}

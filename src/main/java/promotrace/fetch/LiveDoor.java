@@ -156,14 +156,14 @@ public final class LiveDoor implements Door {
 
     private Fetched exchange(Ask ask, HttpUrl url, int maxBytes, Pace.Turn turn) throws InterruptedException {
         Optional<Redaction> redaction = secret(ask).map(Redaction::new);
-        Optional<Recorder.Before> before = recorder.before(ask);
+        Optional<Recorder.Before> before = ask.sent().isPresent() ? Optional.empty() : recorder.before(ask);
         try {
             Instant at = world.instant().truncatedTo(ChronoUnit.MILLIS);
-            Wire.Answer answer = wire.get(url, headers(before), maxBytes);
+            Wire.Answer answer = wire.send(url, headers(before), ask.sent(), maxBytes);
             Exchange raw = new Exchange(
                     ask.url().withoutFragment(),
                     at,
-                    "GET",
+                    ask.sent(),
                     answer.request(),
                     answer.status(),
                     answer.reason(),

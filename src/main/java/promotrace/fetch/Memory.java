@@ -37,7 +37,8 @@ public interface Memory {
     /// Puts each answer in the place of the one under its key; twice changes nothing.
     void put(Collection<LastAnswer> answers);
 
-    /// What is remembered under one key: an address, and by whose leave it was asked.
+    /// What is remembered under one key: an address, and by whose leave it was asked. What answers a POST is not
+    /// remembered.
     static String key(Ask ask) {
         String address = ask.url().withoutFragment().toString();
         return ask.secret().map(s -> address + " " + s.name()).orElse(address);

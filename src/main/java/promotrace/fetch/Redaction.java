@@ -12,6 +12,7 @@ import promotrace.evidence.Coding;
 import promotrace.evidence.Exchange;
 import promotrace.evidence.Flaw;
 import promotrace.evidence.Header;
+import promotrace.evidence.Sent;
 
 /// Takes a secret out of what a server answered: APIs repeat the caller's token in the addresses of their next pages.
 ///
@@ -64,7 +65,7 @@ final class Redaction {
         return new Exchange(
                 exchange.url(),
                 exchange.at(),
-                exchange.method(),
+                exchange.sent().map(s -> new Sent(s.type(), hide(s.text()))),
                 exchange.request(),
                 exchange.status(),
                 hide(exchange.reason()),

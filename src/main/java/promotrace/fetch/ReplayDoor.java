@@ -86,7 +86,7 @@ public final class ReplayDoor implements Door {
     }
 
     private Optional<Capture> capture(Ask ask) {
-        return newest(archive.list(ask.url()), ask.url())
+        return newest(archive.list(ask.url(), ask.sent()), ask.url())
                 .or(() -> newest(forms.list(ask), ask.url()))
                 .flatMap(archive::read);
     }

@@ -19,13 +19,16 @@ import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 import promotrace.evidence.Header;
+import promotrace.evidence.Sent;
 
 /// One HTTP request and its answer, as they are: no redirect followed, no cookie kept, nothing unpacked, nothing asked
 /// twice, and no connection to an address that the guard does not allow.
@@ -149,13 +152,14 @@ final class Wire implements AutoCloseable {
         return out;
     }
 
-    /// Sends one GET and reads the answer, at most `maxBytes` of body.
+    /// Sends one GET, or POST where something is sent along, and reads the answer, at most `maxBytes` of body.
     ///
     /// @throws IOException when no whole answer came
-    Answer get(HttpUrl url, List<Header> headers, int maxBytes) throws IOException {
+    Answer send(HttpUrl url, List<Header> headers, Optional<Sent> sent, int maxBytes) throws IOException {
         Noted noted = new Noted();
         Request.Builder request = new Request.Builder().url(url).tag(Noted.class, noted);
         headers.forEach(h -> request.header(h.name(), h.value()));
+        sent.ifPresent(s -> request.post(RequestBody.create(s.text(), MediaType.parse(s.type()))));
         Call call = client.newCall(request.build());
         try (Response response = call.execute()) {
             Optional<byte[]> body = read(response, maxBytes);

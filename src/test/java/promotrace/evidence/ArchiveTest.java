@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,21 +143,84 @@ class ArchiveTest {
                 .hasMessageNotContaining("\n");
     }
 
-    @Test
-    void answersToOtherMethodsAreLeftOut() throws IOException {
-        byte[] answer = Exchanges.record("https://a.example/", "2026-06-01T10:00:00Z", OK, BODY);
-        String text = new String(answer, StandardCharsets.UTF_8);
-        String id = text.substring(text.indexOf("<urn:"), text.indexOf(">") + 1);
-        byte[] post = ("WARC/1.0\r\nWARC-Type: request\r\nWARC-Record-ID: <urn:uuid:" + java.util.UUID.randomUUID()
-                        + ">\r\nWARC-Date: 2026-06-01T10:00:00Z\r\nWARC-Target-URI: https://a.example/\r\nWARC-Concurrent-To: "
-                        + id
-                        + "\r\nContent-Type: application/http; msgtype=request\r\nContent-Length: 19\r\n\r\nPOST / HTTP/1.1\r\n\r\n\r\n\r\n")
+    /// A request record, as archivers write them before or behind the answer; `concurrent` is the other record's id or
+    /// empty.
+    private static byte[] request(String id, String concurrent, String http) {
+        byte[] block = http.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+        String head = "WARC/1.0\r\nWARC-Type: request\r\nWARC-Record-ID: " + id
+                + "\r\nWARC-Date: 2026-06-01T10:00:00Z\r\nWARC-Target-URI: https://a.example/\r\n"
+                + (concurrent.isEmpty() ? "" : "WARC-Concurrent-To: " + concurrent + "\r\n")
+                + "Content-Type: application/http; msgtype=request\r\nContent-Length: " + block.length + "\r\n\r\n";
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        out.writeBytes(block);
+        out.writeBytes("\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+        return out.toByteArray();
+    }
+
+    private static byte[] answer(String id, String concurrent) {
+        String plain = new String(
+                Exchanges.record("https://a.example/", "2026-06-01T10:00:00Z", OK, BODY), StandardCharsets.UTF_8);
+        String named = plain.replaceFirst("<urn:[^>]+>", id);
+        return (concurrent.isEmpty()
+                        ? named
+                        : named.replaceFirst("WARC-Date", "WARC-Concurrent-To: " + concurrent + "\r\nWARC-Date"))
                 .getBytes(StandardCharsets.UTF_8);
-        try (Archive archive = Archive.open(List.of(file("x.warc.gz", answer, post)))) {
-            assertThat(archive.all()).isEmpty();
+    }
+
+    private static final String ASKED = "<urn:uuid:11111111-1111-1111-1111-111111111111>";
+    private static final String ANSWERED = "<urn:uuid:22222222-2222-2222-2222-222222222222>";
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            # in the file                     | named by  | method | found for GET | for the POST
+            request before answer             | request   | POST   | 0             | 1
+            request before answer             | answer    | POST   | 0             | 1
+            answer before request             | request   | POST   | 0             | 1
+            answer before request             | answer    | POST   | 0             | 1
+            answer before request             | nobody    | POST   | 1             | 0
+            request before answer             | nobody    | POST   | 1             | 0
+            request before answer             | request   | GET    | 1             | 0
+            answer before request             | request   | GET    | 1             | 0
+            request before answer             | answer    | PUT    | 0             | 0
+            answer before request             | request   | HEAD   | 0             | 0
+            """)
+    void anAnswerIsFoundByTheMethodThatAsked(String order, String named, String method, int get, int post)
+            throws IOException {
+        byte[] asks = request(
+                ASKED,
+                named.equals("request") ? ANSWERED : "",
+                method + " / HTTP/1.1\nContent-Type: application/json\n\n{\"q\":1}");
+        byte[] answers = answer(ANSWERED, named.equals("answer") ? ASKED : "");
+        boolean before = order.startsWith("request");
+        WebUrl url = WebUrl.of("https://a.example/");
+        Path warc = file("x.warc.gz", before ? asks : answers, before ? answers : asks);
+        try (Archive archive = Archive.open(List.of(warc))) {
+            assertThat(archive.list(url)).hasSize(get);
+            List<Archive.Entry> posted = archive.list(url, Optional.of(new Sent("application/json", "{\"q\":1}")));
+            assertThat(posted).hasSize(post);
+            assertThat(archive.list(url, Optional.of(new Sent("application/json", "{\"q\":2}"))))
+                    .isEmpty();
+            for (Archive.Entry e : posted) {
+                assertThat(archive.read(e).orElseThrow().method()).isEqualTo("POST");
+            }
         }
-        try (Archive archive = Archive.open(List.of(file("y.warc.gz", answer)))) {
-            assertThat(archive.all()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            a=1&b=2,      b=2&a=1,      true
+            a=1&b=x+y,    b=x%20y&a=1,  true
+            a=1&b=2,      a=1&b=3,      false
+            a=1&a=2,      a=2&a=1,      false
+            a=1,          a=1&b=,       false
+            """)
+    void formsAreFoundInAnyOrderOfTheirParameters(String captured, String asked, boolean found) throws IOException {
+        String type = "application/x-www-form-urlencoded";
+        byte[] asks = request(ASKED, ANSWERED, "POST / HTTP/1.1\nContent-Type: " + type + "\n\n" + captured);
+        try (Archive archive = Archive.open(List.of(file("x.warc.gz", answer(ANSWERED, ""), asks)))) {
+            assertThat(archive.list(WebUrl.of("https://a.example/"), Optional.of(new Sent(type, asked))))
+                    .hasSize(found ? 1 : 0);
         }
     }
 }

@@ -29,7 +29,7 @@ public final class Exchanges {
         return new Exchange(
                 WebUrl.of(url),
                 Instant.parse(at),
-                "GET",
+                Optional.empty(),
                 List.of(new Header("Host", WebUrl.of(url).host())),
                 status,
                 "Reason",

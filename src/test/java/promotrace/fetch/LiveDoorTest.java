@@ -4,8 +4,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
@@ -36,6 +39,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +52,7 @@ import promotrace.evidence.Archive;
 import promotrace.evidence.Capture;
 import promotrace.evidence.Coding;
 import promotrace.evidence.Exchanges;
+import promotrace.evidence.Sent;
 import promotrace.evidence.Vault;
 import promotrace.url.WebUrl;
 
@@ -186,6 +191,34 @@ class LiveDoorTest {
                 assertThat(again.evidence().map(Capture::sha256))
                         .isEqualTo(live.get(i).evidence().map(Capture::sha256));
             }
+        }
+    }
+
+    @Test
+    void whatIsPostedIsKeptAndFoundByItsBodyInReplay() throws Exception {
+        for (String q : List.of("bags", "belts")) {
+            server.stubFor(post(urlPathEqualTo("/query"))
+                    .withRequestBody(equalToJson("{\"q\": \"" + q + "\", \"key\": \"SECRET\"}"))
+                    .willReturn(aResponse().withBody("some " + q).withHeader("ETag", "\"v1\"")));
+        }
+        Optional<Ask.Secret> secret = Optional.of(new Ask.Secret("PROMOTRACE_TEST_KEY", "key"));
+        WebUrl url = WebUrl.of(at("/query"));
+        List<Ask> asks = Stream.of("bags", "belts", "bags")
+                .map(q -> new Ask(
+                        url,
+                        secret,
+                        Optional.of(new Sent("application/json", "{\"q\": \"" + q + "\", \"key\": \"SECRET\"}"))))
+                .toList();
+        List<String> live = new ArrayList<>();
+        for (Ask ask : asks) live.add(((Fetched.Page) door.ask(ask)).text());
+        assertThat(live).containsExactly("some bags", "some belts", "some bags");
+        server.verify(0, postRequestedFor(urlPathEqualTo("/query")).withHeader("If-None-Match", equalTo("\"v1\"")));
+        vault.close();
+        try (Archive archive = Archive.open(vault.files())) {
+            ReplayDoor replay = new ReplayDoor(archive, Given.outcomes());
+            assertThat(((Fetched.Page) replay.ask(asks.get(1))).text()).isEqualTo("some belts");
+            assertThat(((Fetched.Page) replay.ask(asks.getFirst())).text()).isEqualTo("some bags");
+            assertThat(Given.word(replay.ask(Ask.get(url)))).isEqualTo("failed");
         }
     }
 

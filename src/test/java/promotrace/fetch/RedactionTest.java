@@ -3,12 +3,14 @@ package promotrace.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import promotrace.evidence.Coding;
 import promotrace.evidence.Exchange;
 import promotrace.evidence.Exchanges;
+import promotrace.evidence.Sent;
 
 class RedactionTest {
     private static final String KEY = "EAAB|x/y+z =9%";
@@ -49,6 +51,25 @@ class RedactionTest {
         assertThat(hidden.wire()).asString().isEqualTo("{\"next\":\"https://g.example/?access_token=SECRET\"}");
         assertThat(hidden.response().toString()).doesNotContain(KEY).contains("PromoTrace-Secret-Removed");
         assertThat(hidden.capture(Coding.Limits.USUAL).body()).asString().contains("SECRET");
+    }
+
+    @Test
+    void whatWasSentIsSearchedToo() {
+        Exchange got = Exchanges.of("https://g.example/", "2026-06-30T12:00:00Z", 200, "{}");
+        Exchange posted = new Exchange(
+                got.url(),
+                got.at(),
+                Optional.of(new Sent("application/json", "{\"token\": \"" + KEY + "\"}")),
+                got.request(),
+                got.status(),
+                got.reason(),
+                got.response(),
+                got.wire(),
+                false,
+                got.protocol(),
+                got.peer());
+        assertThat(redaction.hide(posted, Coding.Limits.USUAL).sent())
+                .hasValue(new Sent("application/json", "{\"token\": \"SECRET\"}"));
     }
 
     @Test
