@@ -20,8 +20,8 @@ NOW, DAY = "2026-06-30T12:00:00Z", "2026-07-01T12:00:00Z"
 ENV = {**os.environ, "PROMOTRACE_CONTACT": "bench@example.org", "PROMOTRACE_FACEBOOK_TOKEN": "TOKEN-of-the-bench",
        "PROMOTRACE_YOUTUBE_KEY": "KEY-of-the-bench"}
 ENV.pop("PROMOTRACE_MONGODB", None)
-LISTING = r"dhgate\.com/product/quilted-chain-bag"
-LINK = "http://tinyurl.com/lxdh22"
+LISTING = r"luxreps-store\.example/products/mm-40-tote"
+LINK = "https://luxreps-store.example/products/mm-40-tote"
 
 # hosts that posts of the casebook link to and that are gone: asked for, as whoever clicks would
 DEAD = {urlsplit(h["to"]).hostname for l in json.loads(CASEBOOK.read_text())["links"] if l.get("outcome") == "dead"

@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import promotrace.Captures;
 import promotrace.evidence.Capture;
+import promotrace.evidence.Look;
 
 @Command(
         name = "capture",
@@ -20,7 +21,7 @@ import promotrace.evidence.Capture;
             "",
             "Example:",
             "  ./promotrace capture https://t.me/s/lux_finds",
-            "  (status and headers on stderr, the body on stdout)"
+            "  (where it lies, status and headers on stderr, the body on stdout)"
         })
 final class CaptureCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ADDRESS|SHA", description = "an address as it was asked, or a capture's SHA-256")
@@ -37,11 +38,14 @@ final class CaptureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Capture capture = Captures.find(where.data("data"), replay, wanted)
+        Look.Seen seen = Captures.find(where.data("data"), replay, wanted)
                 .orElseThrow(
                         () -> Failure.wrongUse("no capture of " + wanted + " in " + Home.shown(where.data("data"))));
+        Capture capture = seen.capture();
         System.err.println(
                 capture.url() + "   " + capture.method() + "   " + capture.at() + "   sha256 " + capture.sha256());
+        System.err.println(
+                "in " + seen.kept().file() + " at byte " + seen.kept().offset());
         System.err.println("status " + capture.status());
         capture.headers().forEach(h -> System.err.println(h.name() + ": " + h.value()));
         System.out.write(capture.body(), 0, capture.body().length);

@@ -140,6 +140,21 @@ final class DigestIndex {
         }
     }
 
+    /// The newest capture of that address in a written index; empty also when the file is no index.
+    static Optional<Row> newest(Path file, WebUrl url) throws IOException {
+        byte[] all = Files.readAllBytes(file);
+        if (all.length < MAGIC.length || (all.length - MAGIC.length) % ROW != 0) return Optional.empty();
+        Optional<Long> address = Optional.of(addressOf(url));
+        ByteBuffer rows = ByteBuffer.wrap(all);
+        Optional<Row> newest = Optional.empty();
+        for (int at = MAGIC.length; at < all.length; at += ROW) {
+            Optional<Row> row = rowAt(rows, at, Arrays.copyOfRange(all, at, at + 32), address);
+            if (row.isPresent()
+                    && newest.map(n -> n.at().isBefore(row.get().at())).orElse(true)) newest = row;
+        }
+        return newest;
+    }
+
     private static byte[] digestAt(FileChannel in, ByteBuffer row, long number) throws IOException {
         row.clear();
         long at = MAGIC.length + number * ROW;

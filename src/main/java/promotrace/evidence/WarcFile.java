@@ -99,19 +99,30 @@ final class WarcFile implements AutoCloseable {
     List<Found> index() {
         try {
             if (channel.size() == 0) throw new WarcException(path, "is empty", null);
-            try (WarcReader reader = new WarcReader(new FileFrom(channel, 0))) {
-                return index(reader);
-            }
+            return index(new Pairs());
         } catch (IOException | IllegalArgumentException e) {
             throw broken(0, e);
         }
     }
 
-    private List<Found> index(WarcReader reader) {
+    /// The same of a file that somebody is writing: what follows its last whole record is passed over.
+    List<Found> whole() {
         Pairs pairs = new Pairs();
-        long at = 0;
-        boolean zipped = reader.compression() == WarcCompression.GZIP;
         try {
+            return channel.size() == 0 ? List.of() : index(pairs);
+        } catch (WarcException e) {
+            if (e.getCause() instanceof EOFException) return pairs.answers();
+            throw e;
+        } catch (IOException e) {
+            throw broken(0, e);
+        }
+    }
+
+    private List<Found> index(Pairs pairs) throws IOException {
+        long at = 0;
+        WarcReader reader = new WarcReader(new FileFrom(channel, 0));
+        try (reader) {
+            boolean zipped = reader.compression() == WarcCompression.GZIP;
             for (Optional<WarcRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
                 WarcRecord record = next.get();
                 at = reader.position();
