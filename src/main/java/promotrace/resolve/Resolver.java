@@ -90,6 +90,15 @@ public final class Resolver {
         }
     }
 
+    /// A large file (a film, an archive) is an end; of a page that is too large nobody knows what it would have led to.
+    private static Next tooLarge(Optional<Capture> capture) {
+        boolean file = capture.flatMap(c -> c.header("Content-Type"))
+                .map(t -> !t.toLowerCase(Locale.ROOT).contains("html"))
+                .orElse(false);
+        if (file) return new Next.End(capture.orElseThrow().status());
+        return new Next.Failed("its answer is too large to be read", false);
+    }
+
     private static Next refused(Fetched.Reason reason, Optional<Capture> capture) {
         OptionalInt status = capture.map(c -> OptionalInt.of(c.status())).orElse(OptionalInt.empty());
         return switch (reason) {
@@ -99,7 +108,7 @@ public final class Resolver {
             case BLOCKED -> new Next.Blocked("lets no program in", status);
             case NEEDS_KEY -> new Next.Blocked("needs a key", status);
             case PRIVATE_ADDRESS -> new Next.Failed("is a private address", false);
-            case TOO_LARGE -> new Next.End(status.orElse(200));
+            case TOO_LARGE -> tooLarge(capture);
         };
     }
 }

@@ -50,6 +50,21 @@ class ResolverTest {
         assertThat(next.to()).hasToString("https://shop.example/bag");
     }
 
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            video/mp4,                true
+            application/zip,          true
+            text/html; charset=utf-8, false
+            application/xhtml+xml,    false
+            -,                        false
+            """)
+    void aLargeFileIsAnEndAndAPageThatIsTooLargeIsNot(String type, boolean end) {
+        Header[] headers = type == null ? new Header[0] : new Header[] {new Header("Content-Type", type)};
+        Fetched large = new Fetched.Refused(GO, Fetched.Reason.TOO_LARGE, Optional.of(capture(GO, 200, "", headers)));
+        assertThat(resolver.answered(GO, large))
+                .hasValue(end ? new Next.End(200) : new Next.Failed("its answer is too large to be read", false));
+    }
+
     @Test
     void aRefreshMayStandInTheHeaderOrThePage() {
         assertThat(page(GO, "", new Header("refresh", "0;url=https://shop.example/bag")))
