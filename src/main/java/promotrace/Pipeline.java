@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,15 +117,17 @@ public final class Pipeline {
         if (visiting.stopping()) return;
 
         // 4 assess: once each by itself, then knowing what the others showed about the same sellers
-        List<AccountAssessment> assessments = assess(watched.values(), Known.NOTHING, progress);
-        assessments = assess(watched.values(), known(assessments), progress);
-        assessments.forEach(store.assessments()::put);
-
+        Known known = known(watched.values(), progress);
         // 5 network: derived whole from the promotions it rests on, never counted up
         List<Edge> found = new ArrayList<>();
-        for (AccountAssessment a : assessments) found.addAll(edges.of(a));
+        List<Operators.Holdings> held = new ArrayList<>();
+        each(watched.values(), known, progress, a -> {
+            store.assessments().put(a);
+            found.addAll(edges.of(a));
+            held.add(operators.holdings(a));
+        });
         store.edges().putAll(found);
-        store.operators().putAll(operators.of(assessments));
+        store.operators().putAll(operators.of(held));
         progress.at(Progress.Step.NETWORK, 1, 1, found.size() + " ways from account to seller");
 
         store.runs().put(new Runs.Run(world.get(), origin, unserved(watched.values(), tally.problems())));
@@ -164,21 +167,21 @@ public final class Pipeline {
         return out;
     }
 
-    private List<AccountAssessment> assess(Collection<Watched> accounts, Known known, Progress progress) {
-        List<AccountAssessment> out = new ArrayList<>();
+    /// Assesses one account after the other, so that no more than one is in memory.
+    private void each(Collection<Watched> accounts, Known known, Progress progress, Consumer<AccountAssessment> then) {
+        int done = 0;
         for (Watched w : accounts) {
             if (crawlers.of(w).isEmpty()) continue;
-            out.add(assessor.assess(dossiers.of(w), known));
-            progress.at(Progress.Step.ASSESS, out.size(), accounts.size(), "both ends compared");
+            then.accept(assessor.assess(dossiers.of(w), known));
+            progress.at(Progress.Step.ASSESS, ++done, accounts.size(), "both ends compared");
         }
-        return out;
     }
 
-    /// For each seller the accounts whose promotions to it were flagged.
-    private static Known known(List<AccountAssessment> assessments) {
+    /// For each seller the accounts whose promotions to it are flagged by what each account shows by itself.
+    private Known known(Collection<Watched> accounts, Progress progress) {
         Map<String, Set<String>> promoters = new TreeMap<>();
-        for (AccountAssessment a : assessments) {
-            if (a.verdict() != Verdict.FLAGGED) continue;
+        each(accounts, Known.NOTHING, progress, a -> {
+            if (a.verdict() != Verdict.FLAGGED) return;
             for (PromotionAssessment p : a.promotions()) {
                 if (p.verdict() != Verdict.FLAGGED) continue;
                 p.subject()
@@ -189,7 +192,7 @@ public final class Pipeline {
                                 .computeIfAbsent(s, x -> new TreeSet<>())
                                 .add(a.account().id()));
             }
-        }
+        });
         return new Known(promoters);
     }
 

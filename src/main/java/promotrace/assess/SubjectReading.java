@@ -180,10 +180,7 @@ public final class SubjectReading {
 
     /// Whether another post of the account shows openly what this seller sells.
     private boolean openSeller() {
-        return subject.listing()
-                .flatMap(l -> l.seller())
-                .filter(s -> around.openSellers().containsKey(s.id()))
-                .isPresent();
+        return around.sameSeller().isPresent();
     }
 
     /// The words that name these kinds of goods at the post's end, pictures first; at most two.

@@ -1,14 +1,13 @@
 package promotrace.assess;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import promotrace.evidence.Quote;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Seller;
@@ -22,8 +21,11 @@ final class Surroundings {
     private final Known known;
     private final Optional<TextReading> profile;
     private final Map<String, List<CommentReading>> heard;
-    private final List<Assessor.Judged> open = new ArrayList<>();
-    private final Map<String, Map<String, Quote>> quiet = new LinkedHashMap<>();
+    /// The first words of each post that shows openly what it is; none where only its kind of account tells.
+    private final Map<String, Optional<Quote>> open = new LinkedHashMap<>();
+    private final Map<String, Firsts> sellers = new HashMap<>();
+    private final Map<String, Firsts> listings = new HashMap<>();
+    private final QuietPosts quiet;
     private final int posts;
 
     Surroundings(
@@ -40,50 +42,81 @@ final class Surroundings {
         this.posts = (int)
                 dossier.subjects().stream().map(s -> s.post().id()).distinct().count();
         for (Assessor.Judged j : before) {
-            if (Weights.logistic(j.own()) >= weights.promotions().flagged()) open.add(j);
+            if (Weights.logistic(j.own()) >= weights.promotions().flagged()) open(j);
         }
-        Set<String> opened = open.stream().map(Surroundings::post).collect(Collectors.toSet());
+        Map<String, Map<String, Quote>> found = new LinkedHashMap<>();
         for (Assessor.Judged j : before) {
-            if (opened.contains(post(j))) continue;
-            Map<String, Quote> found = quiet.computeIfAbsent(post(j), _ -> new LinkedHashMap<>());
-            j.findings().forEach(f -> found.putIfAbsent(f.signal(), f.quotes().getFirst()));
+            if (open.containsKey(post(j))) continue;
+            Map<String, Quote> here = found.computeIfAbsent(post(j), _ -> new LinkedHashMap<>());
+            j.findings().forEach(f -> here.putIfAbsent(f.signal(), f.quotes().getFirst()));
+        }
+        this.quiet = new QuietPosts(found);
+    }
+
+    private void open(Assessor.Judged j) {
+        Optional<Quote> strongest = strongest(j);
+        open.putIfAbsent(post(j), strongest);
+        if (strongest.isEmpty()) return;
+        Optional<Listing> listing = j.reading().subject().listing();
+        listing.ifPresent(
+                l -> listings.computeIfAbsent(l.id(), _ -> new Firsts()).add(post(j), strongest.get()));
+        listing.flatMap(Listing::seller)
+                .ifPresent(
+                        s -> sellers.computeIfAbsent(s.id(), _ -> new Firsts()).add(post(j), strongest.get()));
+    }
+
+    /// The words of the first two posts: enough to have those of another one, whichever is asked for.
+    private static final class Firsts {
+        private final Map<String, Quote> words = new LinkedHashMap<>();
+
+        void add(String post, Quote quote) {
+            if (words.size() < 2) words.putIfAbsent(post, quote);
+        }
+
+        Optional<Quote> butNot(String post) {
+            return words.entrySet().stream()
+                    .filter(e -> !e.getKey().equals(post))
+                    .map(Map.Entry::getValue)
+                    .findFirst();
         }
     }
 
     static Around nothing(String account, Optional<TextReading> profile) {
-        return new Around(account, profile, 0, 0, Map.of(), Map.of(), List.of(), List.of(), Set.of(), List.of());
+        return new Around(
+                account,
+                profile,
+                0,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                QuietPosts.NONE);
     }
 
     Around of(SubjectReading reading) {
         String post = reading.subject().post().id();
-        Map<String, Quote> sellers = new LinkedHashMap<>();
-        Map<String, Quote> listings = new LinkedHashMap<>();
-        Set<String> openPosts = new LinkedHashSet<>();
-        List<Quote> words = new ArrayList<>();
-        for (Assessor.Judged j : open) {
-            if (post(j).equals(post)) continue;
-            Optional<Quote> strongest = strongest(j);
-            if (openPosts.add(post(j))) strongest.ifPresent(words::add);
-            Optional<Listing> listing = j.reading().subject().listing();
-            strongest.ifPresent(q -> {
-                listing.ifPresent(l -> listings.putIfAbsent(l.id(), q));
-                listing.flatMap(Listing::seller).ifPresent(s -> sellers.putIfAbsent(s.id(), q));
-            });
-        }
+        Optional<Listing> listing = reading.subject().listing();
         return new Around(
                 dossier.account().id(),
                 profile,
-                openPosts.size(),
+                open.size() - (open.containsKey(post) ? 1 : 0),
                 posts,
-                sellers,
-                listings,
-                words,
+                listing.flatMap(Listing::seller).flatMap(s -> other(sellers, s.id(), post)),
+                listing.flatMap(l -> other(listings, l.id(), post)),
+                open.entrySet().stream()
+                        .filter(e -> !e.getKey().equals(post))
+                        .flatMap(e -> e.getValue().stream())
+                        .limit(2)
+                        .toList(),
                 heard.getOrDefault(post, List.of()),
                 others(reading),
-                quiet.entrySet().stream()
-                        .filter(e -> !e.getKey().equals(post))
-                        .map(Map.Entry::getValue)
-                        .toList());
+                quiet);
+    }
+
+    private static Optional<Quote> other(Map<String, Firsts> by, String id, String post) {
+        return Optional.ofNullable(by.get(id)).flatMap(f -> f.butNot(post));
     }
 
     private static String post(Assessor.Judged j) {

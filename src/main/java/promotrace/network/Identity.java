@@ -2,7 +2,7 @@ package promotrace.network;
 
 /// Something that names who earns or who answers: a publisher id of a network, a coupon code, a mail address, a phone
 /// number, a handle. `words` is how a join on it is explained.
-record Identity(String kind, String value, String words) {
+public record Identity(String kind, String value, String words) {
     static Identity publisher(String network, String publisher) {
         return new Identity(
                 "publisher " + network,

@@ -1,6 +1,7 @@
 package promotrace.network;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,12 +30,23 @@ public final class Operators {
         this.contacts = new Contacts(rules);
     }
 
-    public List<Operator> of(List<AccountAssessment> accounts) {
+    /// What one account holds that may join it to others; empty unless people should look at it.
+    public record Holdings(String account, Set<Identity> identities) {
+        public Holdings {
+            identities = Set.copyOf(identities);
+        }
+    }
+
+    public Holdings holdings(AccountAssessment a) {
+        return new Holdings(a.account().id(), a.verdict() == Verdict.FLAGGED ? identities(a) : Set.of());
+    }
+
+    /// The accounts that are joined by what they hold.
+    public List<Operator> of(Collection<Holdings> accounts) {
         Map<Identity, Set<String>> holders = new HashMap<>();
-        for (AccountAssessment a : accounts) {
-            if (a.verdict() != Verdict.FLAGGED) continue;
-            for (Identity i : identities(a)) {
-                holders.computeIfAbsent(i, x -> new TreeSet<>()).add(a.account().id());
+        for (Holdings a : accounts) {
+            for (Identity i : a.identities()) {
+                holders.computeIfAbsent(i, x -> new TreeSet<>()).add(a.account());
             }
         }
         Map<String, String> leader = new TreeMap<>();

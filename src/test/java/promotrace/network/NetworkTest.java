@@ -20,6 +20,10 @@ final class NetworkTest {
     private final Operators operators =
             new Operators(new IdentityRules("test", 2, List.of("skimlinks"), List.of(), List.of()));
 
+    private List<Operator> operators(List<AccountAssessment> accounts) {
+        return operators.of(accounts.stream().map(operators::holdings).toList());
+    }
+
     @Test
     void anEdgeRestsOnFlaggedPromotionsAndCountsTheirComments() {
         AccountAssessment a = new Scene("telegram:a")
@@ -79,7 +83,7 @@ final class NetworkTest {
 
     @Test
     void accountsEarningUnderOneIdAreJoinedWithTheReason() {
-        List<Operator> found = operators.of(List.of(
+        List<Operator> found = operators(List.of(
                 new Scene("telegram:a")
                         .promotes("1", FLAGGED, "shop:1", "", 1, "awin 55")
                         .account(),
@@ -97,7 +101,7 @@ final class NetworkTest {
 
     @Test
     void aContactInTheProfileJoins() {
-        List<Operator> found = operators.of(List.of(
+        List<Operator> found = operators(List.of(
                 new Scene("telegram:a").bio("mail shop@orchard.example").account(),
                 new Scene("telegram:b").bio("SHOP@orchard.example").account()));
         assertThat(found)
@@ -107,7 +111,7 @@ final class NetworkTest {
 
     @Test
     void sharingASellerJoinsNobody() {
-        assertThat(operators.of(List.of(
+        assertThat(operators(List.of(
                         new Scene("telegram:a")
                                 .promotes("1", FLAGGED, "shop:1", "", 1, "awin 55")
                                 .account(),
@@ -119,7 +123,7 @@ final class NetworkTest {
 
     @Test
     void anIdBehindANetworkThatPassesOnIsNotTheAccounts() {
-        assertThat(operators.of(List.of(
+        assertThat(operators(List.of(
                         new Scene("telegram:a")
                                 .promotes("1", FLAGGED, "shop:1", "", 1, "skimlinks 1x1", "awin 78888")
                                 .account(),
@@ -131,7 +135,7 @@ final class NetworkTest {
 
     @Test
     void anEducatorWhoQuotesALinkIsNotJoined() {
-        assertThat(operators.of(List.of(
+        assertThat(operators(List.of(
                         new Scene("telegram:a")
                                 .promotes("1", FLAGGED, "shop:1", "", 1, "awin 55")
                                 .account(),
@@ -144,7 +148,7 @@ final class NetworkTest {
 
     @Test
     void whatManyShareSaysNothing() {
-        assertThat(operators.of(List.of(
+        assertThat(operators(List.of(
                         new Scene("telegram:a")
                                 .promotes("1", FLAGGED, "s:1", "", 1, "awin 55")
                                 .account(),

@@ -24,8 +24,7 @@ public record Habit(
                 || needs.stream().noneMatch(seen::holds)) {
             return Optional.empty();
         }
-        List<Quote> quotes =
-                new ArrayList<>(seen.around().openWords().stream().limit(2).toList());
+        List<Quote> quotes = new ArrayList<>(seen.around().openWords());
         quotes.addAll(seen.brandQuotes());
         if (quotes.isEmpty()) return Optional.empty();
         return Optional.of(new Finding(

@@ -6,24 +6,19 @@ import java.util.Optional;
 import promotrace.assess.Finding;
 import promotrace.assess.SubjectReading;
 import promotrace.evidence.Quote;
-import promotrace.storefront.Listing;
 
 /// The same listing (`weight`) or seller (`seller`) as in another post of the account that shows openly what is sold
 /// there.
 public record SameAsOpen(String id, String family, double weight, double seller, String source) implements Signal {
     @Override
     public Optional<Finding> look(SubjectReading seen) {
-        Optional<Listing> listing = seen.subject().listing();
-        if (listing.isEmpty()) return Optional.empty();
-        Optional<Quote> same = Optional.ofNullable(
-                seen.around().openListings().get(listing.get().id()));
+        Optional<Quote> same = seen.around().sameListing();
         if (same.isPresent()) {
             return finding(
                     seen, weight, "Another post of the account leads to the same listing and says more.", same.get());
         }
-        return listing.get()
-                .seller()
-                .flatMap(s -> Optional.ofNullable(seen.around().openSellers().get(s.id())))
+        return seen.around()
+                .sameSeller()
                 .filter(_ -> !seen.holds("no-brand") || seen.holds("goods-differ"))
                 .flatMap(q -> finding(
                         seen, seller, "Another post of the account leads to the same seller and says more.", q));

@@ -1,14 +1,10 @@
 package promotrace.assess.signals;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import promotrace.assess.Finding;
+import promotrace.assess.QuietPosts;
 import promotrace.assess.SubjectReading;
-import promotrace.evidence.Quote;
 
 /// Who speaks here: on at least `fewest` other posts of the account, and at least `share` of all, one of `signals` was
 /// found (it teaches, warns, reports, complains), on more posts than show openly that it promotes copies. Such people
@@ -22,16 +18,9 @@ public record Stance(
 
     @Override
     public Optional<Finding> look(SubjectReading seen) {
-        Set<String> asked = new HashSet<>(signals);
-        List<Quote> quotes = new ArrayList<>();
-        for (Map<String, Quote> post : seen.around().quietPosts()) {
-            post.entrySet().stream()
-                    .filter(e -> asked.contains(e.getKey()))
-                    .map(Map.Entry::getValue)
-                    .findFirst()
-                    .ifPresent(quotes::add);
-        }
-        int posts = quotes.size();
+        QuietPosts.Said said =
+                seen.around().quiet().others(signals, seen.subject().post().id());
+        int posts = said.posts();
         if (posts < fewest
                 || posts <= seen.around().openPosts()
                 || posts < share * seen.around().posts()) return Optional.empty();
@@ -39,6 +28,6 @@ public record Stance(
                 id,
                 weight,
                 "%d other posts of the account warn, teach, report or complain.".formatted(posts),
-                quotes.stream().limit(3).toList()));
+                said.words()));
     }
 }
