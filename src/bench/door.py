@@ -108,11 +108,11 @@ def command(*words):
     return [str(HOME / "promotrace"), *map(str, words)]
 
 
-def run(folder, world, *more, data=None, report=None):
+def run(folder, world, *more, data="data", report="report.json", pause="50ms", now=NOW):
     """Runs to the end; its seconds, most megabytes, and what it said."""
     began = time.time()
-    done = subprocess.run(command("run", "--once", "--watch", seeds(folder, world.case), "--now", NOW, "--pause", "50ms",
-                                  "--data", data or folder / "data", "--report", report or folder / "report.json",
+    done = subprocess.run(command("run", "--once", "--watch", seeds(folder, world.case), "--now", now, "--pause", pause,
+                                  "--data", folder / data, "--report", folder / report,
                                   *world.options(), *more), env=ENV, capture_output=True, text=True)
     said = done.stdout + done.stderr
     memory = re.search(r"(\d+) MB at most", said)
@@ -195,7 +195,7 @@ def polite():
         for day, now in (("first day", NOW), ("a day later", DAY)):
             (folder / day).mkdir()
             with World(folder / day, CASEBOOK) as world:
-                code, seconds, memory, said = run(folder, world, "--pause", "1s", "--now", now)
+                code, seconds, memory, said = run(folder, world, pause="1s", now=now)
                 a = world.audit(1)
                 a["unknown_hosts"] = [u for u in a["unknown_hosts"] if urlsplit(u).hostname not in DEAD]
                 a["before_robots"] = [u for u in a["before_robots"] if urlsplit(u).hostname not in DEAD]
@@ -218,7 +218,7 @@ def kill(workers, times, mongodb):
     with scratch("kill") as folder:
         with World(folder, CASEBOOK) as world:
             where = ["--mongodb", mongodb + "undisturbed"] if mongodb else []
-            run(folder, world, *where, data=folder / "undisturbed", report=folder / "undisturbed.json")
+            run(folder, world, *where, data="undisturbed", report="undisturbed.json")
         (folder / "k").mkdir()
         with World(folder / "k", CASEBOOK) as world:
             where = ["--mongodb", mongodb + "killed"] if mongodb else []
