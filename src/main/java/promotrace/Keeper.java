@@ -53,6 +53,13 @@ final class Keeper {
                                         Learned.Landed::address, Learned.Landed::reading, (a, b) -> b)),
                         world.get());
         follow(learned);
+        store.rounds()
+                .read(
+                        learned.stream()
+                                .filter(l -> !l.again())
+                                .flatMap(l -> l.visit().account().stream())
+                                .toList(),
+                        world.get());
         learned.forEach(tally::learned);
     }
 

@@ -123,6 +123,13 @@ public final class Monitor implements AutoCloseable {
         }
     }
 
+    /// When each watched account is visited next, and why, as it is stored and as `crawlers/` says.
+    public static List<Agenda.Entry> agenda(Path home, Desk desk, Instant worldNow) {
+        Crawlers crawlers =
+                Crawlers.load(new ConfigFolder(home), (platform, name) -> name); // nothing is read with them
+        return new Agenda(desk.store(), crawlers).entries(worldNow);
+    }
+
     private static Commissions commissions(ConfigFolder config) {
         return new Commissions(config.read("config/commission.yml", CommissionRates.class));
     }
@@ -138,6 +145,11 @@ public final class Monitor implements AutoCloseable {
     /// The world's time: the captures' own in replay, `--now` where it was given, else the clock's.
     public Instant worldNow() {
         return outside.now().get();
+    }
+
+    /// Whether the database is a server of its own, which may go away and come back.
+    public boolean hasServer() {
+        return !store.isEmbedded();
     }
 
     /// Told once when the run is to end.

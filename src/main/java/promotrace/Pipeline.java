@@ -20,6 +20,7 @@ import promotrace.assess.PromotionAssessment;
 import promotrace.assess.Verdict;
 import promotrace.collect.Crawlers;
 import promotrace.collect.Step;
+import promotrace.collect.Timetable;
 import promotrace.collect.Watched;
 import promotrace.frontier.Frontier;
 import promotrace.frontier.Visit;
@@ -51,6 +52,7 @@ public final class Pipeline {
     private final Frontier frontier;
     private final Crawlers crawlers;
     private final Visiting visiting;
+    private final Agenda agenda;
     private final Dossiers dossiers;
     private final Assessor assessor;
     private final Edges edges;
@@ -70,6 +72,7 @@ public final class Pipeline {
         this.frontier = store.visits();
         this.crawlers = crawlers;
         this.visiting = visiting;
+        this.agenda = new Agenda(store, crawlers);
         this.dossiers = dossiers;
         this.assessor = assessor;
         this.edges = edges;
@@ -82,27 +85,47 @@ public final class Pipeline {
         store.watches().put(accounts);
     }
 
-    /// Makes the accounts of one platform due now; twice changes nothing.
-    public void due(String platform, Instant machineNow) {
-        due(
+    /// Makes those accounts of one platform due whose next visit has come (see [Agenda]); how many. Twice, or by several
+    /// workers at once, changes nothing.
+    public int due(String platform, Instant machineNow) {
+        return due(
                 store.watches().all().stream()
                         .filter(w -> w.platform().equals(platform))
                         .toList(),
                 machineNow);
     }
 
-    /// Makes every watched account due now.
-    public void allDue(Instant machineNow) {
-        due(store.watches().all(), machineNow);
+    /// Makes all watched accounts due whose next visit has come; how many.
+    public int due(Instant machineNow) {
+        return due(store.watches().all(), machineNow);
     }
 
-    private void due(List<Watched> accounts, Instant machineNow) {
+    private int due(List<Watched> accounts, Instant machineNow) {
+        List<Watched> begun = agenda.begin(accounts, world.get());
+        open(begun, machineNow);
+        return begun.size();
+    }
+
+    /// Makes every watched account due now, whenever it was visited last.
+    public void allDue(Instant machineNow) {
+        List<Watched> accounts = store.watches().all();
+        agenda.beginAnyway(accounts, world.get());
+        open(accounts, machineNow);
+    }
+
+    private void open(List<Watched> accounts, Instant machineNow) {
         List<Visit> first = new ArrayList<>();
         for (Watched w : accounts) {
             List<Step> steps = crawlers.of(w).map(c -> c.start(w)).orElse(List.of());
             for (Step step : steps) first.add(Visits.of(w, step, machineNow));
         }
         frontier.add(first);
+        agenda.opened(accounts);
+    }
+
+    /// Whether some visit is due, or falls due so soon that [#run] would wait for it.
+    public boolean anythingSoon() {
+        return visiting.anythingSoon();
     }
 
     /// Makes all due visits and computes the case anew from everything that is stored. `origin` says in a few words where
@@ -145,11 +168,11 @@ public final class Pipeline {
         visiting.stop();
     }
 
-    /// The schedules of the platforms of watched accounts, by platform.
-    public Map<String, String> schedules() {
-        Map<String, String> out = new TreeMap<>();
+    /// When the accounts of each platform are visited that has watched ones.
+    public Map<String, Timetable> timetables() {
+        Map<String, Timetable> out = new TreeMap<>();
         for (Watched w : store.watches().all()) {
-            crawlers.of(w).ifPresent(c -> out.put(c.platform(), c.schedule()));
+            crawlers.of(w).ifPresent(c -> out.put(c.platform(), c.timetable()));
         }
         return out;
     }

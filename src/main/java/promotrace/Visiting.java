@@ -78,6 +78,8 @@ final class Visiting {
     /// Makes every visit that is due, or falls due within [#PATIENCE], and those that follow from them; returns when
     /// nothing is left, or as soon as what is in hand is done after [#stop].
     void untilNothingIsDue(Map<String, Watched> watched, Tally tally) throws InterruptedException {
+        broken.set(null); // what ended an earlier call was thrown by it
+        signals.clear();
         int running = 0;
         PriorityQueue<Instant> resting = new PriorityQueue<>();
         try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -102,7 +104,7 @@ final class Visiting {
     }
 
     /// Whether some visit is due, or falls due within [#PATIENCE].
-    private boolean anythingSoon() {
+    boolean anythingSoon() {
         Instant now = machine.instant();
         return frontier.nextDue(now)
                 .filter(at -> !at.isAfter(now.plus(PATIENCE)))

@@ -12,6 +12,7 @@ import promotrace.config.ConfigFolder;
 import promotrace.config.Problem;
 import promotrace.config.Schemas;
 import promotrace.resolve.Catalogue;
+import promotrace.schedule.Schedule;
 import promotrace.storefront.Storefronts;
 
 @Command(
@@ -34,6 +35,7 @@ final class CheckCommand implements Callable<Integer> {
     private static final List<RoomCheck> CHECKS = List.of(
             Schemas::check,
             CrawlerSpecs::checkAll,
+            Schedule::checkAll,
             ProfileWords::checkAll,
             Catalogue::checkAll,
             Storefronts::checkAll,

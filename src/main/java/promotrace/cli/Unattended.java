@@ -10,37 +10,75 @@ import java.util.concurrent.TimeUnit;
 import promotrace.Monitor;
 import promotrace.Progress;
 import promotrace.schedule.Schedule;
+import promotrace.store.StoreException;
 
 /// A run that goes on by the crawlers' schedules until it is stopped.
 ///
-/// It begins with a visit to every account; from then on an account falls due when its platform's schedule fires. Whenever
-/// nothing is due, the case is computed anew and its report written.
+/// It begins with the accounts that were never visited or whose next visit has come; from then on each firing of a
+/// platform's schedule looks for such accounts. Whenever nothing is due any more, the case is computed anew and its report
+/// written. While the database is away it waits, and makes up for what it missed.
 final class Unattended {
     /// How long at most until it is looked whether retries, or another worker's finds, fell due.
     private static final Duration LOOK = Duration.ofMinutes(5);
 
-    private Unattended() {}
+    private final Monitor monitor;
+    private final Outage outage;
+    private final BlockingQueue<String> woken = new LinkedBlockingQueue<>();
+
+    private Unattended(Monitor monitor) {
+        this.monitor = monitor;
+        this.outage = new Outage(monitor.hasServer(), Terminal::say);
+    }
 
     interface Writer {
         void write(Run run) throws IOException;
     }
 
+    /// @throws promotrace.config.ConfigException naming a schedule that is none
+    /// @throws StoreException when the store fails otherwise than by being away for a while
     static void run(Monitor monitor, Run run, Writer writer) throws InterruptedException, IOException {
-        BlockingQueue<String> fired = new LinkedBlockingQueue<>();
-        monitor.onStop(() -> fired.add(""));
-        monitor.pipeline().allDue(Instant.now());
-        try (Schedule schedule = Schedule.start(monitor.pipeline().schedules(), platform -> {
-            monitor.pipeline().due(platform, Instant.now());
-            fired.add(platform);
-        })) {
+        Unattended unattended = new Unattended(monitor);
+        monitor.onStop(() -> unattended.woken.add("stop"));
+        try (Schedule schedule = Schedule.start(monitor.pipeline().timetables(), unattended::fired)) {
             Objects.requireNonNull(schedule);
-            while (!monitor.stopping()) {
-                monitor.pipeline().run(run.origin(), Progress.SILENT);
-                if (monitor.stopping()) break;
-                writer.write(run);
-                fired.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-                fired.clear();
+            unattended.untilStopped(run, writer);
+        }
+    }
+
+    private void untilStopped(Run run, Writer writer) throws InterruptedException, IOException {
+        boolean missed = true; // firings, before the start or while the database was away
+        boolean computed = false;
+        while (!monitor.stopping()) {
+            Duration wait = LOOK;
+            try {
+                if (missed) monitor.pipeline().due(Instant.now());
+                boolean work = monitor.pipeline().anythingSoon();
+                outage.over(Instant.now());
+                missed = false;
+                if (work || !computed) {
+                    monitor.pipeline().run(run.origin(), Progress.SILENT);
+                    if (monitor.stopping()) break;
+                    writer.write(run);
+                    computed = true;
+                }
+                outage.forgotten();
+            } catch (StoreException e) { // the edge of a piece of work: what is not done stays open
+                wait = outage.met(e, Instant.now());
+                missed = true;
             }
+            woken.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
+            woken.clear();
+        }
+    }
+
+    /// A firing while the database is away is made up for when it is back.
+    private void fired(String platform) {
+        if (outage.lasts()) return;
+        try {
+            if (monitor.pipeline().due(platform, Instant.now()) > 0) woken.add(platform);
+        } catch (StoreException e) {
+            if (!outage.passes(e)) throw e;
+            woken.add(platform); // the run meets the outage itself, tells it and waits
         }
     }
 }

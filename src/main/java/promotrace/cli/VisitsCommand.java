@@ -3,6 +3,7 @@ package promotrace.cli;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,8 +14,16 @@ import promotrace.frontier.Visit;
         name = "visits",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        header = "Says how many visits are open, lists those given up, or opens them anew.",
-        footer = {"", "Example:", "  ./promotrace visits", "  open 12   given up 1"})
+        header = "Says how many visits are open, lists those given up or opens them anew, says when who is next.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./promotrace visits",
+            "  open 12   given up 1",
+            "  ./promotrace visits --accounts",
+            "  account           last visit (UTC)  next visit (UTC)  why",
+            "  telegram:anna     2026-06-30 12:00  2026-06-30 16:00  about 3 posts a day: every 4 h"
+        })
 final class VisitsCommand implements Callable<Integer> {
     @Option(names = "--failed", description = "list the visits given up, with their last problem")
     boolean failed;
@@ -22,12 +31,25 @@ final class VisitsCommand implements Callable<Integer> {
     @Option(names = "--retry", description = "open the visits given up anew; the next run makes them")
     boolean retry;
 
+    @Option(names = "--accounts", description = "list the watched accounts with last visit, next visit, and why then")
+    boolean accounts;
+
+    @Option(names = "--now", paramLabel = "INSTANT", description = "the world's time, such as 2026-06-30T12:00:00Z")
+    @Nullable
+    Instant now;
+
     @Mixin
     StoreOptions where = new StoreOptions();
 
     @Override
     public Integer call() {
         try (Monitor.Desk desk = Monitor.stored(Home.folder(), where.data("data"), where.mongodb())) {
+            if (accounts) {
+                Instant at = now == null ? Instant.now() : now;
+                AgendaTable.lines(Monitor.agenda(Home.folder(), desk, at), at, Terminal.screen())
+                        .forEach(System.out::println);
+                return 0;
+            }
             List<Visit> given = desk.frontier().failed();
             if (failed) {
                 for (Visit v : given) {

@@ -7,8 +7,8 @@ import promotrace.fetch.Fetched;
 public interface Crawler {
     String platform();
 
-    /// When Quartz lets this platform's accounts fall due: a cron expression or an ISO-8601 duration from the file.
-    String schedule();
+    /// When this platform's accounts are visited, from the file.
+    Timetable timetable();
 
     /// What to ask for first when the account is due.
     List<Step> start(Watched watched);

@@ -16,7 +16,7 @@ record CrawlerFile(
         String source,
         List<String> proven,
         Optional<String> kind,
-        String schedule,
+        ScheduleRule schedule,
         List<String> hosts,
         List<String> pages,
         Optional<Pattern> mentions,
@@ -25,6 +25,9 @@ record CrawlerFile(
         List<ProblemRule> problems,
         List<Next> start,
         Map<String, StepRule> steps) {
+
+    /// When accounts are visited; see [Timetable].
+    record ScheduleRule(String fires, String shortest, String longest, List<String> within, Optional<String> zone) {}
 
     /// An address the platform itself puts around others: the posted one stands in that parameter.
     record Wrapper(String host, Optional<Pattern> path, String parameter) {}

@@ -1,7 +1,5 @@
 package promotrace.collect;
 
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,9 +19,9 @@ final class CrawlerRules {
         file.kind()
                 .filter(k -> !kinds.contains(k))
                 .ifPresent(k -> problems.add(folder.problem(name, "is no kind of crawler: " + k, "kind")));
-        if (!isSchedule(file.schedule())) {
-            problems.add(folder.problem(
-                    name, "must be a duration such as PT2H or a cron expression: " + file.schedule(), "schedule"));
+        for (Timetable.Mistake wrong : Timetable.mistakes(file.schedule())) {
+            Stream<Object> keys = Stream.concat(Stream.of("schedule"), wrong.keys().stream());
+            problems.add(folder.problem(name, wrong.words(), keys.toArray()));
         }
         nexts(file)
                 .filter(next -> !file.steps().containsKey(next.step()))
@@ -54,15 +52,5 @@ final class CrawlerRules {
                                                 .flatMap(p -> p.next().stream())
                                                 .toList())
                                 .flatMap(List::stream)));
-    }
-
-    private static boolean isSchedule(String schedule) {
-        int fields = schedule.strip().split("\\s+").length;
-        if (!schedule.startsWith("P")) return fields == 6 || fields == 7;
-        try {
-            return Duration.parse(schedule).isPositive();
-        } catch (DateTimeException noDuration) {
-            return false;
-        }
     }
 }

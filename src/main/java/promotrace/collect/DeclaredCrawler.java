@@ -18,6 +18,7 @@ import promotrace.url.WebUrl;
 final class DeclaredCrawler implements Crawler {
     private static final int MOST_MOVES = 5;
     private final CrawlerFile file;
+    private final Timetable timetable;
     private final PostReader posts;
     private final CommentReader comments;
     private final LinkReader links;
@@ -25,6 +26,7 @@ final class DeclaredCrawler implements Crawler {
 
     DeclaredCrawler(CrawlerFile file, Pseudonyms pseudonyms, TextLinks textLinks) {
         this.file = file;
+        timetable = Timetable.of(file.schedule());
         links = new LinkReader(file, textLinks);
         posts = new PostReader(links);
         comments = new CommentReader(file.platform(), pseudonyms);
@@ -37,8 +39,8 @@ final class DeclaredCrawler implements Crawler {
     }
 
     @Override
-    public String schedule() {
-        return file.schedule();
+    public Timetable timetable() {
+        return timetable;
     }
 
     @Override

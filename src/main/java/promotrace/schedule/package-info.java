@@ -1,4 +1,5 @@
-/// Quartz fires each crawler by its file's cron or interval; a firing only upserts due visits.
+/// Quartz fires for each platform by its crawler's file, and every firing looks whose next visit has come; it only upserts
+/// due visits.
 @NullMarked
 package promotrace.schedule;
 

@@ -1,7 +1,9 @@
 package promotrace.store;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoSocketException;
@@ -9,12 +11,18 @@ import com.mongodb.MongoTimeoutException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.Set;
 import promotrace.store.StoreException.Kind;
 import promotrace.store.embedded.FolderInUseException;
 
 /// What went wrong with the database, as one sentence.
 final class Faults {
     private static final int DISK = 14031;
+
+    /// What a server answers that shuts down, starts or hands over to another: the retryable codes of
+    /// https://github.com/mongodb/specifications/blob/master/source/retryable-writes/retryable-writes.md
+    private static final Set<Integer> AWAY =
+            Set.of(6, 7, 89, 91, 134, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436);
 
     private Faults() {}
 
@@ -29,13 +37,29 @@ final class Faults {
             case MongoSocketException s ->
                 new StoreException(
                         Kind.NOT_THERE, "the connection to MongoDB broke; nothing written before is lost", s);
-            case MongoNotPrimaryException p ->
-                new StoreException(Kind.NOT_THERE, "MongoDB has no primary to write to at the moment", p);
-            default ->
-                e.getCode() == DISK
-                        ? new StoreException(Kind.DISK, firstLine(e) + "; nothing written before is lost", e)
-                        : new StoreException(Kind.REFUSED, "MongoDB refused a request: " + firstLine(e), e);
+            case MongoNotPrimaryException p -> noPrimary(p);
+            case MongoNodeIsRecoveringException r -> noPrimary(r);
+            default -> refused(e);
         };
+    }
+
+    private static StoreException refused(MongoException e) {
+        int code = code(e);
+        if (AWAY.contains(code)) return noPrimary(e);
+        return code == DISK
+                ? new StoreException(Kind.DISK, firstLine(e) + "; nothing written before is lost", e)
+                : new StoreException(Kind.REFUSED, "MongoDB refused a request: " + firstLine(e), e);
+    }
+
+    private static StoreException noPrimary(MongoException e) {
+        return new StoreException(Kind.NOT_THERE, "MongoDB has no primary to write to at the moment", e);
+    }
+
+    /// Quirk: a batch whose documents were written but not yet by a majority has its code in a place of its own.
+    private static int code(MongoException e) {
+        return e instanceof MongoBulkWriteException b && b.getWriteConcernError() != null
+                ? b.getWriteConcernError().getCode()
+                : e.getCode();
     }
 
     /// The first request to a server did not work.

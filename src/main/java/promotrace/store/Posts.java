@@ -2,8 +2,12 @@ package promotrace.store;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import promotrace.collect.Post;
@@ -34,6 +38,21 @@ public final class Posts {
     /// An account's posts, oldest first, then by id.
     public List<Post> ofAccount(String account) {
         return Shelf.read(shelf.where(new Document("account", account), "at", "_id"), CollectRows::post);
+    }
+
+    /// The times of the posts of each account from `since` on, in no particular order; of an account without such a post
+    /// that of its newest one; nothing of an account without any.
+    public Map<String, List<Instant>> times(Collection<String> accounts, Instant since) {
+        Map<String, List<Instant>> out = new HashMap<>();
+        Document recent = new Document("at", new Document("$gte", Date.from(since)));
+        for (Row r : shelf.partsAmong("account", accounts, recent, "account", "at")) {
+            out.computeIfAbsent(r.text("account"), a -> new ArrayList<>()).add(r.time("at"));
+        }
+        for (String account : accounts) {
+            if (out.containsKey(account)) continue;
+            shelf.last(new Document("account", account), "at").ifPresent(r -> out.put(account, List.of(r.time("at"))));
+        }
+        return out;
     }
 
     public long count() {

@@ -10,6 +10,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
@@ -186,6 +187,22 @@ final class Shelf {
             found.addAll(rows(documents.find(both(in(field, some), condition))));
         }
         return found;
+    }
+
+    /// As [#among], with only these fields of each row.
+    List<Row> partsAmong(String field, Collection<String> values, Document condition, String... fields) {
+        Bson only = Projections.fields(Projections.include(fields), Projections.excludeId());
+        List<Row> found = new ArrayList<>();
+        for (List<String> some : portions(values)) {
+            found.addAll(rows(documents.find(both(in(field, some), condition)).projection(only)));
+        }
+        return found;
+    }
+
+    /// The row that fulfils the condition and has the greatest `field`.
+    Optional<Row> last(Document condition, String field) {
+        return rows(documents.find(condition).sort(Sorts.descending(field)).limit(1)).stream()
+                .findFirst();
     }
 
     /// The rows that fulfil the condition, in the order of `fields`.

@@ -44,6 +44,7 @@ public final class Store implements AutoCloseable {
     private final Captures captures;
     private final Validators validators;
     private final Runs runs;
+    private final Rounds rounds;
     private final Visits visits;
 
     private Store(
@@ -63,6 +64,7 @@ public final class Store implements AutoCloseable {
         captures = new Captures(database);
         validators = new Validators(database);
         runs = new Runs(database);
+        rounds = new Rounds(database);
         visits = new Visits(database, settings.terms(), settings.retry(), embedded.isPresent());
         prepare(new Shelf(database, "meta"));
         if (embedded.isPresent()) visits.freeAll();
@@ -160,7 +162,8 @@ public final class Store implements AutoCloseable {
                                 decisions.shelf(),
                                 captures.shelf(),
                                 validators.shelf(),
-                                runs.shelf()),
+                                runs.shelf(),
+                                rounds.shelf()),
                         visits.shelves().stream())
                 .flatMap(s -> s);
     }
@@ -216,6 +219,11 @@ public final class Store implements AutoCloseable {
 
     public Runs runs() {
         return runs;
+    }
+
+    /// When each watched account was last made due and read.
+    public Rounds rounds() {
+        return rounds;
     }
 
     /// The frontier.

@@ -29,7 +29,7 @@ class NewPlatformTest {
             platform: pinwall
             title: Pinwall
             source: made up for this test
-            schedule: 0 0 4 * * ?
+            schedule: {fires: 0 0 4 * * ?, shortest: PT1H, longest: P3D}
             hosts: [pinwall.example]
             key: {secret: PROMOTRACE_PINWALL_KEY, parameter: token}
             problems:
@@ -107,7 +107,7 @@ class NewPlatformTest {
                                 WebUrl.of("https://api.pinwall.example/anna/pins?size=2"),
                                 Optional.of(new Ask.Secret("PROMOTRACE_PINWALL_KEY", "token"))),
                         Optional.empty()));
-        assertThat(crawler.schedule()).isEqualTo("0 0 4 * * ?");
+        assertThat(crawler.timetable().fires()).isEqualTo("0 0 4 * * ?");
     }
 
     @Test
@@ -231,7 +231,7 @@ class NewPlatformTest {
         assertMistake("step: pins, url: /more", "step: pin, url: /more", "leads to no step: pin");
         assertMistake("text: /words", "text: words", "crawlers/pinwall.yml:21", "is no path of JSON");
         assertMistake("each: .pin", "each: '.pin['", "is no selector");
-        assertMistake("schedule: 0 0 4 * * ?", "schedule: daily", "must be a duration");
+        assertMistake("fires: 0 0 4 * * ?", "fires: daily", "must be a duration");
         assertMistake("likes: /hearts", "liks: /hearts", "did you mean 'likes'");
         assertMistake("id: /id\n", "id: {get: /id, match: '('}\n", "crawlers/pinwall.yml:");
     }

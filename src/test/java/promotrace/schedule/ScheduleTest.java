@@ -3,19 +3,34 @@ package promotrace.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.io.TempDir;
+import promotrace.collect.Timetable;
+import promotrace.collect.WorkingHours;
+import promotrace.config.ConfigException;
+import promotrace.config.ConfigFolder;
 
 final class ScheduleTest {
+    private static Timetable fires(String fires) {
+        return new Timetable(
+                fires, Duration.ofHours(1), Duration.ofDays(3), new WorkingHours(List.of(), ZoneId.of("Asia/Tokyo")));
+    }
+
     @Test
     void anIntervalFiresAgainAndAgain() throws InterruptedException {
         BlockingQueue<String> fired = new LinkedBlockingQueue<>();
-        try (Schedule schedule = Schedule.start(Map.of("telegram", "PT1S", "blog", "PT6H"), fired::add)) {
+        try (Schedule schedule = Schedule.start(Map.of("telegram", fires("PT1S"), "blog", fires("PT6H")), fired::add)) {
             assertThat(schedule).isNotNull();
             assertThat(fired.poll(20, TimeUnit.SECONDS)).isEqualTo("telegram");
             assertThat(fired.poll(20, TimeUnit.SECONDS)).isEqualTo("telegram");
@@ -25,7 +40,7 @@ final class ScheduleTest {
     @Test
     void aCronExpressionFires() throws InterruptedException {
         BlockingQueue<String> fired = new LinkedBlockingQueue<>();
-        try (Schedule schedule = Schedule.start(Map.of("mastodon", "* * * * * ?"), fired::add)) {
+        try (Schedule schedule = Schedule.start(Map.of("mastodon", fires("* * * * * ?")), fired::add)) {
             assertThat(schedule).isNotNull();
             assertThat(fired.poll(20, TimeUnit.SECONDS)).isEqualTo("mastodon");
         }
@@ -34,7 +49,7 @@ final class ScheduleTest {
     @Test
     void aFiringThatFailsDoesNotEndTheSchedule() throws InterruptedException {
         BlockingQueue<String> fired = new LinkedBlockingQueue<>();
-        try (Schedule schedule = Schedule.start(Map.of("telegram", "PT1S"), platform -> {
+        try (Schedule schedule = Schedule.start(Map.of("telegram", fires("PT1S")), platform -> {
             fired.add(platform);
             throw new IllegalStateException("first time");
         })) {
@@ -44,12 +59,33 @@ final class ScheduleTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"every day", "PT0S", "P1X", "* * *"})
-    void whatIsNoScheduleIsNamed(String when) {
-        assertThatThrownBy(() -> Schedule.start(Map.of("telegram", when), p -> {}))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("telegram")
-                .hasMessageContaining(when);
+    @Test
+    void aCronExpressionThatIsNoneIsNamedWithItsFile() {
+        assertThatThrownBy(() -> Schedule.start(Map.of("telegram", fires("0 0 25 * * ?")), p -> {}))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("crawlers/telegram.yml [schedule.fires] is no cron expression")
+                .hasMessageContaining("0 0 25 * * ?");
+    }
+
+    @Test
+    void theCheckNamesItWithItsLine(@TempDir Path home) throws IOException {
+        for (String folder : new String[] {"crawlers", "config"}) copy(Path.of(folder), home);
+        assertThat(Schedule.checkAll(new ConfigFolder(home))).isEmpty();
+        Path file = home.resolve("crawlers/blog.yml");
+        Files.writeString(file, Files.readString(file).replace("fires: PT1H", "fires: 0 0 4 * * *"));
+        assertThat(Schedule.checkAll(new ConfigFolder(home)))
+                .singleElement()
+                .asString()
+                .startsWith("crawlers/blog.yml:6 [schedule.fires] is no cron expression of Quartz");
+    }
+
+    private static void copy(Path folder, Path home) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path to = home.resolve(file.toString());
+                Files.createDirectories(to.getParent());
+                Files.copy(file, to);
+            }
+        }
     }
 }
