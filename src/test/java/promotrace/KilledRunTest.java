@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +85,7 @@ final class KilledRunTest {
                 "-Xmx400m",
                 "-Dpromotrace.home=" + Path.of("").toAbsolutePath(),
                 "-cp",
-                classPath(),
+                TestClassPath.get(),
                 "promotrace.cli.Main",
                 "run",
                 "--once",
@@ -108,17 +103,6 @@ final class KilledRunTest {
                 .redirectOutput(data.resolve("output.txt").toFile());
         builder.environment().remove("PROMOTRACE_MONGODB");
         return builder.start();
-    }
-
-    /// What this test runs with, also where its runner has a class loader of its own.
-    private static String classPath() {
-        if (KilledRunTest.class.getClassLoader() instanceof URLClassLoader own) {
-            return Arrays.stream(own.getURLs())
-                    .map(URL::toString)
-                    .map(address -> Path.of(URI.create(address)).toString())
-                    .collect(Collectors.joining(":"));
-        }
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     private static String output(StoreSettings settings) {

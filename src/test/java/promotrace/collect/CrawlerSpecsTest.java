@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import promotrace.config.ConfigFolder;
+import promotrace.config.CopiedHome;
 import promotrace.config.Problem;
 
 class CrawlerSpecsTest {
@@ -40,14 +40,6 @@ class CrawlerSpecsTest {
     }
 
     static void copy(Path home) throws IOException {
-        for (String folder : new String[] {"crawlers", "config"}) {
-            try (Stream<Path> files = Files.walk(Path.of(folder))) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    Path to = home.resolve(file.toString());
-                    Files.createDirectories(to.getParent());
-                    Files.copy(file, to);
-                }
-            }
-        }
+        CopiedHome.into(home);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -18,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import promotrace.config.ConfigException;
 import promotrace.config.ConfigFolder;
+import promotrace.config.CopiedHome;
 
 class TimetableTest {
     private static final Watched BLOG = new Watched("blog:a", "blog", "a", Optional.empty(), Map.of());
@@ -27,13 +27,11 @@ class TimetableTest {
 
     @BeforeEach
     void copy() throws IOException {
-        CrawlerSpecsTest.copy(home);
+        CopiedHome.into(home);
     }
 
     private Timetable read(String schedule) throws IOException {
-        Path file = home.resolve("crawlers/blog.yml");
-        Files.writeString(
-                file, Files.readString(file).replaceAll("(?m)^schedule: .*$", "schedule: {" + schedule + "}"));
+        CopiedHome.schedule(home, "blog", schedule);
         return Crawlers.load(new ConfigFolder(home), (platform, name) -> name)
                 .of(BLOG)
                 .orElseThrow()

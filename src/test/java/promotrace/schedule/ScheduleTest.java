@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -13,13 +12,13 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import promotrace.collect.Timetable;
 import promotrace.collect.WorkingHours;
 import promotrace.config.ConfigException;
 import promotrace.config.ConfigFolder;
+import promotrace.config.CopiedHome;
 
 final class ScheduleTest {
     private static Timetable fires(String fires) {
@@ -69,23 +68,12 @@ final class ScheduleTest {
 
     @Test
     void theCheckNamesItWithItsLine(@TempDir Path home) throws IOException {
-        for (String folder : new String[] {"crawlers", "config"}) copy(Path.of(folder), home);
+        CopiedHome.into(home);
         assertThat(Schedule.checkAll(new ConfigFolder(home))).isEmpty();
-        Path file = home.resolve("crawlers/blog.yml");
-        Files.writeString(file, Files.readString(file).replace("fires: PT1H", "fires: 0 0 4 * * *"));
+        CopiedHome.schedule(home, "blog", "fires: 0 0 4 * * *, shortest: PT6H, longest: P7D");
         assertThat(Schedule.checkAll(new ConfigFolder(home)))
                 .singleElement()
                 .asString()
                 .startsWith("crawlers/blog.yml:6 [schedule.fires] is no cron expression of Quartz");
-    }
-
-    private static void copy(Path folder, Path home) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path to = home.resolve(file.toString());
-                Files.createDirectories(to.getParent());
-                Files.copy(file, to);
-            }
-        }
     }
 }
