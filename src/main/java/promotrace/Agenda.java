@@ -42,7 +42,7 @@ public final class Agenda {
         /// Whether it was made due and no page of it was answered since.
         public boolean unread() {
             return begun.isPresent()
-                    && !read.filter(r -> !r.isBefore(begun.get())).isPresent();
+                    && read.filter(r -> !r.isBefore(begun.get())).isEmpty();
         }
 
         private boolean due(Instant now) {

@@ -27,7 +27,7 @@ final class Unattended {
 
     private Unattended(Monitor monitor) {
         this.monitor = monitor;
-        this.outage = new Outage(monitor.hasServer(), Terminal::say);
+        this.outage = new Outage(monitor.hasServer(), System.err::println);
     }
 
     interface Writer {
