@@ -127,6 +127,7 @@ class HouseTest {
             network,    fetch frontier,        it computes from records
             review,     fetch frontier collect resolve storefront network, people decide on assessments
             report,     fetch frontier,        it writes what is there
+            deliver,    fetch frontier collect resolve storefront assess network review, it tells of our own state alone
             schedule,   fetch resolve storefront assess network report review, a firing only makes visits due
             web,        fetch schedule,        what is shown is in the store
             cli,        fetch,                 all requests belong to the pipeline
@@ -150,6 +151,8 @@ class HouseTest {
             com.mongodb.. org.bson.. de.bwaldvogel.. io.netty.., store
             org.quartz..,                             schedule
             picocli..,                                cli
+            ch.qos.logback..,                         cli
+            jakarta.mail.. org.eclipse.angus..,       deliver
             io.javalin.. org.eclipse.jetty.. jakarta.servlet.., web
             org.jsoup..,                              collect resolve storefront
             org.snakeyaml.. tools.jackson.dataformat.yaml.. com.networknt.., config

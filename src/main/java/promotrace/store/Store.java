@@ -9,12 +9,12 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.bson.Document;
-import promotrace.store.StoreException.Kind;
 import promotrace.store.embedded.EmbeddedMongo;
 
 /// Everything that is kept, in a real MongoDB or in the embedded one: start reading here.
@@ -23,7 +23,6 @@ import promotrace.store.embedded.EmbeddedMongo;
 /// process and of the server. Every write may come twice and changes nothing the second time. Safe for use by many
 /// threads; with a real server, by many processes.
 public final class Store implements AutoCloseable {
-    private static final int SCHEMA = 1;
     private static final int ANSWER_SECONDS = 4;
     /// A server that is connected and says nothing for so long is taken for lost.
     private static final int SILENT_SECONDS = 120;
@@ -45,6 +44,7 @@ public final class Store implements AutoCloseable {
     private final Validators validators;
     private final Runs runs;
     private final Rounds rounds;
+    private final Alerts alerts;
     private final Visits visits;
 
     private Store(
@@ -65,8 +65,10 @@ public final class Store implements AutoCloseable {
         validators = new Validators(database);
         runs = new Runs(database);
         rounds = new Rounds(database);
+        alerts = new Alerts(database);
         visits = new Visits(database, settings.terms(), settings.retry(), embedded.isPresent());
-        prepare(new Shelf(database, "meta"));
+        Shelf meta = new Shelf(database, "meta");
+        new Upgrade(meta, steps(), embedded.isPresent(), InstantSource.system()).bring();
         if (embedded.isPresent()) visits.freeAll();
     }
 
@@ -136,18 +138,10 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /// Declares the indexes where this version has not done so yet.
-    private void prepare(Shelf meta) {
-        int schema = meta.find("schema").map(r -> r.integer("version")).orElse(0);
-        if (schema > SCHEMA) {
-            throw new StoreException(
-                    Kind.TOO_NEW,
-                    "the database was written by a newer version of promotrace (schema " + schema + ", this one knows "
-                            + SCHEMA + ")");
-        }
-        if (schema == SCHEMA) return;
-        shelves().forEach(Shelf::createIndexes);
-        meta.put(List.of(Row.keyed("schema").put("version", SCHEMA)));
+    /// What leads from an empty database to what this version stores. To change what is stored, add a step at the end; the
+    /// ones before stay as they are.
+    private List<Upgrade.Step> steps() {
+        return List.of(new Upgrade.Step("indexes", () -> shelves().forEach(Shelf::createIndexes)));
     }
 
     private Stream<Shelf> shelves() {
@@ -163,7 +157,8 @@ public final class Store implements AutoCloseable {
                                 captures.shelf(),
                                 validators.shelf(),
                                 runs.shelf(),
-                                rounds.shelf()),
+                                rounds.shelf(),
+                                alerts.shelf()),
                         visits.shelves().stream())
                 .flatMap(s -> s);
     }
@@ -224,6 +219,11 @@ public final class Store implements AutoCloseable {
     /// When each watched account was last made due and read.
     public Rounds rounds() {
         return rounds;
+    }
+
+    /// What the operator is to know.
+    public Alerts alerts() {
+        return alerts;
     }
 
     /// The frontier.
