@@ -37,12 +37,13 @@ public record DiskFloor(Path folder, long bytes) {
         if (bytes == 0) return Optional.empty();
         long free = free();
         if (free >= bytes) return Optional.empty();
-        return Optional.of(new DiskException("the disk of " + folder + " has " + size(free) + " free, less than the "
-                + size(bytes) + " that must stay free: nothing is fetched until there is space; nothing stored is lost"));
+        return Optional.of(
+                new DiskException("the disk of " + folder + " has " + size(free) + " free, less than the " + size(bytes)
+                        + " that must stay free: nothing is fetched until there is space; nothing stored is lost"));
     }
 
     /// A fault as it is told: where something could not be written for want of space, that the disk is full.
-    Throwable told(Throwable fault) {
+    public Throwable told(Throwable fault) {
         boolean full = fault instanceof StoreException s && s.kind() == StoreException.Kind.DISK
                 || fault instanceof WarcException && isWantOfSpace(fault);
         if (!full) return fault;
@@ -62,7 +63,8 @@ public record DiskFloor(Path folder, long bytes) {
 
     /// `1.5 GB`, `20 MB`, `900 kB`.
     public static String size(long bytes) {
-        if (bytes >= 1_000_000_000) return String.format(Locale.ROOT, "%.1f GB", bytes / 1e9).replace(".0 ", " ");
+        if (bytes >= 1_000_000_000)
+            return String.format(Locale.ROOT, "%.1f GB", bytes / 1e9).replace(".0 ", " ");
         if (bytes >= 1_000_000) return bytes / 1_000_000 + " MB";
         return bytes / 1000 + " kB";
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import promotrace.assess.Assessor;
 import promotrace.collect.Crawlers;
 import promotrace.collect.ProfileWords;
 import promotrace.config.ConfigFolder;
+import promotrace.deliver.Channel;
 import promotrace.frontier.Frontier;
 import promotrace.frontier.Lease;
 import promotrace.network.CommissionRates;
@@ -25,6 +27,7 @@ import promotrace.network.Operators;
 import promotrace.resolve.Catalogue;
 import promotrace.resolve.Chains;
 import promotrace.resolve.Resolver;
+import promotrace.store.Alerts;
 import promotrace.store.Store;
 import promotrace.store.StoreSettings;
 import promotrace.storefront.Storefronts;
@@ -38,23 +41,35 @@ public final class Monitor implements AutoCloseable {
     private final Outside outside;
     private final Pipeline pipeline;
     private final Cases cases;
+    private final Telling telling;
+    private final DiskFloor floor;
     private final List<Runnable> onStop = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean stopping;
 
-    private Monitor(Store store, Outside outside, Pipeline pipeline, Cases cases) {
+    private Monitor(Store store, Outside outside, Pipeline pipeline, Cases cases, Telling telling, DiskFloor floor) {
         this.store = store;
         this.outside = outside;
         this.pipeline = pipeline;
         this.cases = cases;
+        this.telling = telling;
+        this.floor = floor;
     }
 
-    /// A monitor that can run.
+    /// A monitor that can run, however little space the disk has, and tells nobody but the log.
+    ///
+    /// Throws what [#open(Settings, long, List)] throws.
+    public static Monitor open(Settings settings) {
+        return open(settings, 0, List.of());
+    }
+
+    /// A monitor that can run while `floorBytes` are free on the data folder's disk (0: always), and tells the operator
+    /// over these channels.
     ///
     /// @throws promotrace.config.ConfigException naming each mistake in `config/` and `crawlers/`
     /// @throws promotrace.store.StoreException when the database is not there
     /// @throws promotrace.evidence.WarcException when a file to replay can't be read
-    public static Monitor open(Settings settings) {
+    public static Monitor open(Settings settings, long floorBytes, List<Channel> channels) {
         ConfigFolder config = new ConfigFolder(settings.home());
         Clock machine = Clock.tickMillis(ZoneOffset.UTC);
         Crawlers crawlers = Crawlers.load(config, PseudonymKey.of(settings.data()));
@@ -77,6 +92,8 @@ public final class Monitor implements AutoCloseable {
                     !settings.replayed(),
                     machine,
                     outside.now());
+            DiskFloor floor = new DiskFloor(settings.data(), floorBytes);
+            Telling telling = new Telling(store.alerts(), channels, DataFolder.id(settings.data()), machine);
             Visiting visiting = new Visiting(
                     outside.worker(),
                     outside.door(),
@@ -84,11 +101,21 @@ public final class Monitor implements AutoCloseable {
                     new Keeper(store, outside.door(), outside.now()),
                     store.visits(),
                     machine,
-                    settings.workers());
+                    settings.workers(),
+                    floor);
             Dossiers dossiers = new Dossiers(store, new Chains(catalogue), post -> profile.sends(post.text()));
             Pipeline pipeline = new Pipeline(
-                    store, crawlers, visiting, dossiers, assessor, new Edges(commissions), operators, outside.now());
-            return new Monitor(store, outside, pipeline, new Cases(store, commissions, catalogue::name));
+                    store,
+                    crawlers,
+                    visiting,
+                    dossiers,
+                    assessor,
+                    new Edges(commissions),
+                    operators,
+                    outside.now(),
+                    telling);
+            Cases cases = new Cases(store, commissions, catalogue::name);
+            return new Monitor(store, outside, pipeline, cases, telling, floor);
         } catch (RuntimeException e) {
             opened.ifPresent(Outside::close);
             store.close();
@@ -108,11 +135,29 @@ public final class Monitor implements AutoCloseable {
         Commissions commissions = commissions(config);
         Catalogue catalogue = Catalogue.load(config);
         Store store = Store.open(StoreSettings.of(mongodb, data));
-        return new Desk(store, new Cases(store, commissions, catalogue::name));
+        return new Desk(data, store, new Cases(store, commissions, catalogue::name));
     }
 
     /// The stored case on somebody's desk.
-    public record Desk(Store store, Cases cases) implements AutoCloseable {
+    public record Desk(Path data, Store store, Cases cases) implements AutoCloseable {
+        /// Less than this is a full disk.
+        private static final long LITTLE_BYTES = 1_000_000;
+
+        /// The troubles that last, oldest first; this folder's own disk is looked at again.
+        public List<Alerts.Trouble> troubles() {
+            String disk = Telling.diskKey(DataFolder.id(data));
+            long free = new DiskFloor(data, 0).free();
+            return store.alerts().open().stream()
+                    .filter(t -> !t.key().equals(disk)
+                            || free < Math.max(LITTLE_BYTES, t.floor().orElse(0)))
+                    .toList();
+        }
+
+        /// Tells over these channels what the store says is to be told.
+        public Telling telling(List<Channel> channels) {
+            return new Telling(store.alerts(), channels, DataFolder.id(data), InstantSource.system());
+        }
+
         public Frontier frontier() {
             return store.visits();
         }
@@ -140,6 +185,20 @@ public final class Monitor implements AutoCloseable {
 
     public Cases cases() {
         return cases;
+    }
+
+    public Telling telling() {
+        return telling;
+    }
+
+    /// What is looked after between the passes of an unattended run.
+    public void afterPass() {
+        telling.runWell();
+        telling.deliver();
+    }
+
+    public DiskFloor floor() {
+        return floor;
     }
 
     /// The world's time: the captures' own in replay, `--now` where it was given, else the clock's.
@@ -178,9 +237,12 @@ public final class Monitor implements AutoCloseable {
     public void close() {
         try {
             outside.close();
-            store.close();
         } finally {
-            closed.countDown();
+            try {
+                store.close();
+            } finally {
+                closed.countDown();
+            }
         }
     }
 }

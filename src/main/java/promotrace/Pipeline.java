@@ -1,5 +1,6 @@
 package promotrace;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,7 +47,8 @@ import promotrace.url.WebUrl;
 /// Each step stores what it learned before the next begins, and every write may come twice and changes nothing the second
 /// time: a run may be stopped at any moment and goes on where it was.
 public final class Pipeline {
-    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+    /// The one line with which every run ends, under a name of its own so that it can be shown where the rest is not.
+    private static final Logger DONE = LoggerFactory.getLogger("promotrace.Done");
 
     private final Store store;
     private final Frontier frontier;
@@ -58,6 +60,7 @@ public final class Pipeline {
     private final Edges edges;
     private final Operators operators;
     private final Supplier<Instant> world;
+    private final Telling telling;
 
     Pipeline(
             Store store,
@@ -67,7 +70,8 @@ public final class Pipeline {
             Assessor assessor,
             Edges edges,
             Operators operators,
-            Supplier<Instant> world) {
+            Supplier<Instant> world,
+            Telling telling) {
         this.store = store;
         this.frontier = store.visits();
         this.crawlers = crawlers;
@@ -78,6 +82,7 @@ public final class Pipeline {
         this.edges = edges;
         this.operators = operators;
         this.world = world;
+        this.telling = telling;
     }
 
     /// Adds accounts to those that are watched. An account that no crawler serves is kept and said to be so in the report.
@@ -130,7 +135,10 @@ public final class Pipeline {
 
     /// Makes all due visits and computes the case anew from everything that is stored. `origin` says in a few words where
     /// this run saw what it saw.
+    ///
+    /// @throws DiskException when the data folder's disk is full or has less space than must stay free
     public void run(String origin, Progress progress) throws InterruptedException {
+        Instant began = Instant.now();
         Map<String, Watched> watched = new LinkedHashMap<>();
         for (Watched w : store.watches().all()) watched.put(w.id(), w);
         Tally tally = new Tally(progress, watched.size());
@@ -154,13 +162,17 @@ public final class Pipeline {
         progress.at(Progress.Step.NETWORK, 1, 1, found.size() + " ways from account to seller");
 
         store.runs().put(new Runs.Run(world.get(), origin, unserved(watched.values(), tally.problems())));
-        LOG.info(
-                "run done accounts={} pages={} hops={} edges={} open={}",
+        telling.platforms(served(watched.values()), frontier.failed(), tally.readWell());
+        DONE.info(
+                "run done accounts={} pages={} hops={} failed={} edges={} open={} seconds={} bytes={}",
                 watched.size(),
                 tally.pages(),
                 tally.hops(),
+                tally.failed(),
                 found.size(),
-                frontier.open());
+                frontier.open(),
+                Duration.between(began, Instant.now()).toSeconds(),
+                tally.bytes());
     }
 
     /// Ends [#run] after the requests that are under way; what is not done stays open for the next run.
@@ -175,6 +187,10 @@ public final class Pipeline {
             crawlers.of(w).ifPresent(c -> out.put(c.platform(), c.timetable()));
         }
         return out;
+    }
+
+    private List<Watched> served(Collection<Watched> watched) {
+        return watched.stream().filter(w -> crawlers.of(w).isPresent()).toList();
     }
 
     /// The accounts that could not be read, each with the reason in one line.

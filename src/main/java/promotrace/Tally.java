@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import promotrace.fetch.Fetched;
 import promotrace.frontier.Visit;
 import promotrace.storefront.Reading;
 
@@ -12,7 +13,10 @@ final class Tally {
     private final Progress progress;
     private final int accounts;
     private final Set<String> read = ConcurrentHashMap.newKeySet();
+    private final Set<String> well = ConcurrentHashMap.newKeySet();
     private final Map<String, String> problems = new ConcurrentHashMap<>();
+    private final AtomicLong failed = new AtomicLong();
+    private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong pages = new AtomicLong();
     private final AtomicLong posts = new AtomicLong();
     private final AtomicLong comments = new AtomicLong();
@@ -26,13 +30,19 @@ final class Tally {
         this.accounts = accounts;
     }
 
+    /// Counts what came, as it is read (content coding undone).
+    void came(Fetched fetched) {
+        fetched.evidence().ifPresent(c -> bytes.addAndGet(c.body().length));
+    }
+
     void learned(Learned l) {
+        if (l.again()) failed.incrementAndGet();
         for (Visit v : l.follow()) if (v.kind() == Visit.Kind.HOP) hopsFound.incrementAndGet();
         switch (l.visit().kind()) {
             case COLLECT -> {
                 l.visit().account().ifPresent(a -> {
                     read.add(a);
-                    l.problem().ifPresent(p -> problems.put(a, p));
+                    l.problem().ifPresentOrElse(p -> problems.put(a, p), () -> well.add(a));
                 });
                 pages.incrementAndGet();
                 posts.addAndGet(l.harvest().posts().size());
@@ -54,6 +64,20 @@ final class Tally {
     /// The last problem of each account that had one, in words for an operator.
     Map<String, String> problems() {
         return Map.copyOf(problems);
+    }
+
+    /// The accounts of which some page was read.
+    Set<String> readWell() {
+        return Set.copyOf(well);
+    }
+
+    /// Visits that did not work out this time.
+    long failed() {
+        return failed.get();
+    }
+
+    long bytes() {
+        return bytes.get();
     }
 
     long pages() {

@@ -19,6 +19,7 @@ import promotrace.deliver.Channel;
 import promotrace.deliver.DeliveryException;
 import promotrace.frontier.Visit;
 import promotrace.store.Alerts;
+import promotrace.store.StoreException;
 
 /// Tells the operator what somebody has to look after, once while it lasts, and once more when it is over.
 ///
@@ -76,8 +77,9 @@ public final class Telling {
         clear("run-failed " + folder, "run-failed", "a run was done again without a fault");
     }
 
-    /// Looks which platforms' accounts were given up. `served` are the watched accounts that some crawler reads.
-    void platforms(List<Watched> served, List<Visit> givenUp) {
+    /// Looks which platforms' accounts were given up. `served` are the watched accounts that some crawler reads, `read`
+    /// those of them that this pass read without a problem.
+    void platforms(List<Watched> served, List<Visit> givenUp, Set<String> read) {
         Map<String, Integer> watched = new LinkedHashMap<>();
         Map<String, String> platform = new LinkedHashMap<>();
         for (Watched w : served) {
@@ -86,9 +88,10 @@ public final class Telling {
         }
         Map<String, Set<String>> lost = new LinkedHashMap<>();
         for (Visit v : givenUp) {
-            v.account().filter(platform::containsKey).ifPresent(a -> lost.computeIfAbsent(
-                            String.valueOf(platform.get(a)), p -> new LinkedHashSet<>())
-                    .add(a));
+            v.account()
+                    .filter(platform::containsKey)
+                    .ifPresent(a -> lost.computeIfAbsent(String.valueOf(platform.get(a)), p -> new LinkedHashSet<>())
+                            .add(a));
         }
         watched.forEach((name, all) -> {
             int gone = lost.getOrDefault(name, Set.of()).size();
@@ -96,16 +99,23 @@ public final class Telling {
                 String text = "of " + all + " watched accounts on " + name + ", " + gone + " could not be read and were"
                         + " given up: its crawler is probably broken; see ./promotrace visits --failed";
                 raise("platform-unread " + name, "platform-unread", text, OptionalLong.empty());
-            } else if (gone == 0) {
-                clear("platform-unread " + name, "platform-unread", "accounts on " + name + " are asked for again");
+            } else if (read.stream().anyMatch(a -> name.equals(platform.get(a)))) {
+                clear("platform-unread " + name, "platform-unread", "accounts on " + name + " can be read again");
             }
         });
     }
 
+    /// Where it can't be noted, for the disk that is full is the database's own, it is told all the same.
     private void raise(String key, String subject, String text, OptionalLong floor) {
-        if (!alerts.raise(key, new Alert(subject, text, false, machine.instant()), floor)) return;
-        LOG.warn("alert subject={} text={}", subject, text);
-        deliver();
+        Alert alert = new Alert(subject, text, false, machine.instant());
+        try {
+            if (!alerts.raise(key, alert, floor)) return;
+            LOG.warn("alert subject={} text={}", subject, text);
+            deliver();
+        } catch (StoreException e) {
+            LOG.warn("alert not noted subject={} text={} problem={}", subject, text, e.getMessage());
+            channels.forEach(c -> send(c, alert));
+        }
     }
 
     private void clear(String key, String subject, String text) {
@@ -136,12 +146,16 @@ public final class Telling {
     }
 
     /// Hands one alert to one channel; false when it did not work.
-    static boolean send(Channel channel, Alert alert) {
+    public static boolean send(Channel channel, Alert alert) {
         try {
             channel.send(alert);
             return true;
         } catch (DeliveryException e) {
-            LOG.warn("alert not delivered channel={} subject={} problem={}", channel.name(), alert.subject(), e.getMessage());
+            LOG.warn(
+                    "alert not delivered channel={} subject={} problem={}",
+                    channel.name(),
+                    alert.subject(),
+                    e.getMessage());
             return false;
         }
     }

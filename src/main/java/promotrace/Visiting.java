@@ -26,6 +26,7 @@ import promotrace.frontier.Frontier;
 import promotrace.frontier.Lease;
 import promotrace.frontier.Retry;
 import promotrace.frontier.Visit;
+import promotrace.store.StoreException;
 
 /// Works through open visits, several hosts side by side, each in one worker's hands.
 ///
@@ -51,6 +52,7 @@ final class Visiting {
     private final Frontier frontier;
     private final Clock machine;
     private final int hosts;
+    private final DiskFloor floor;
     private final Semaphore reading =
             new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
@@ -65,7 +67,15 @@ final class Visiting {
         record LookAgain() implements Signal {}
     }
 
-    Visiting(String worker, Door door, Reader reader, Keeper keeper, Frontier frontier, Clock machine, int hosts) {
+    Visiting(
+            String worker,
+            Door door,
+            Reader reader,
+            Keeper keeper,
+            Frontier frontier,
+            Clock machine,
+            int hosts,
+            DiskFloor floor) {
         this.worker = worker;
         this.door = door;
         this.reader = reader;
@@ -73,10 +83,13 @@ final class Visiting {
         this.frontier = frontier;
         this.machine = machine;
         this.hosts = hosts;
+        this.floor = floor;
     }
 
     /// Makes every visit that is due, or falls due within [#PATIENCE], and those that follow from them; returns when
     /// nothing is left, or as soon as what is in hand is done after [#stop].
+    ///
+    /// @throws DiskException when the disk is full or has less space than must stay free; all hosts are let go then
     void untilNothingIsDue(Map<String, Watched> watched, Tally tally) throws InterruptedException {
         broken.set(null); // what ended an earlier call was thrown by it
         signals.clear();
@@ -84,7 +97,7 @@ final class Visiting {
         PriorityQueue<Instant> resting = new PriorityQueue<>();
         try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
             while (true) {
-                boolean ending = stopping || broken.get() != null;
+                boolean ending = stopping || diskIsLow() || broken.get() != null;
                 if (!ending && running < hosts) {
                     for (Lease lease : frontier.lease(worker, hosts - running, VISITS_PER_LEASE, machine.instant())) {
                         running++;
@@ -101,6 +114,13 @@ final class Visiting {
             case Error failure -> throw failure;
             case Throwable other -> throw new IllegalStateException(other);
         }
+    }
+
+    /// Whether nothing more may be asked for want of space; the run ends then.
+    private boolean diskIsLow() {
+        Optional<DiskException> low = floor.low();
+        low.ifPresent(e -> broken.compareAndSet(null, e));
+        return low.isPresent();
     }
 
     /// Whether some visit is due, or falls due within [#PATIENCE].
@@ -151,8 +171,8 @@ final class Visiting {
         try {
             List<Learned> learned = new ArrayList<>();
             for (Visit visit : lease.visits()) {
-                if (stopping || !mayBegin(lease) || !frontier.holds(lease, machine.instant())) break;
-                learned.add(visit(visit, watched));
+                if (stopping || diskIsLow() || !mayBegin(lease) || !frontier.holds(lease, machine.instant())) break;
+                learned.add(visit(visit, watched, tally));
             }
             keeper.keep(learned, tally);
             complete(lease, learned);
@@ -161,9 +181,20 @@ final class Visiting {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) { // the job's edge: the leasing thread ends the run and throws it
-            broken.compareAndSet(null, e);
+            letGo(lease, e);
+            broken.compareAndSet(null, floor.told(e));
         } finally {
             signals.add(new Signal.HostDone(free));
+        }
+    }
+
+    /// Lets a host go after a fault, for others to go on with; where the database is at fault, its lease runs out.
+    private void letGo(Lease lease, Throwable fault) {
+        if (fault instanceof StoreException) return;
+        try {
+            frontier.release(lease, machine.instant().plus(door.rest(lease.host())));
+        } catch (StoreException e) {
+            fault.addSuppressed(e);
         }
     }
 
@@ -174,8 +205,9 @@ final class Visiting {
         return machine.instant().plus(rest).plus(WHOLE_REQUEST).isBefore(lease.until());
     }
 
-    private Learned visit(Visit visit, Map<String, Watched> watched) throws InterruptedException {
+    private Learned visit(Visit visit, Map<String, Watched> watched, Tally tally) throws InterruptedException {
         Fetched fetched = door.ask(Visits.ask(visit));
+        tally.came(fetched);
         reading.acquire();
         try {
             return reader.read(visit, fetched, watched);

@@ -119,7 +119,8 @@ class VisitingTest {
                 clock,
                 clock::instant);
         Keeper keeper = new Keeper(store, door, clock::instant);
-        Visiting visiting = new Visiting("worker", door, reader, keeper, store.visits(), clock, 1);
+        Visiting visiting =
+                new Visiting("worker", door, reader, keeper, store.visits(), clock, 1, new DiskFloor(folder, 0));
         visiting.untilNothingIsDue(Map.of(), new Tally((step, done, of, words) -> {}, 0));
     }
 

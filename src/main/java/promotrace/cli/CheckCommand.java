@@ -1,9 +1,11 @@
 package promotrace.cli;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import promotrace.assess.Assessor;
 import promotrace.collect.CrawlerSpecs;
 import promotrace.collect.ProfileWords;
@@ -11,6 +13,11 @@ import promotrace.config.ConfigException;
 import promotrace.config.ConfigFolder;
 import promotrace.config.Problem;
 import promotrace.config.Schemas;
+import promotrace.deliver.Alert;
+import promotrace.deliver.AlertSettings;
+import promotrace.deliver.Channel;
+import promotrace.deliver.Channels;
+import promotrace.deliver.DeliveryException;
 import promotrace.resolve.Catalogue;
 import promotrace.schedule.Schedule;
 import promotrace.storefront.Storefronts;
@@ -34,6 +41,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private static final List<RoomCheck> CHECKS = List.of(
             Schemas::check,
+            AlertSettings::checkAll,
             CrawlerSpecs::checkAll,
             Schedule::checkAll,
             ProfileWords::checkAll,
@@ -41,13 +49,33 @@ final class CheckCommand implements Callable<Integer> {
             Storefronts::checkAll,
             Assessor::checkAll);
 
+    @Option(names = "--alert", description = "send a test message to everybody whom config/alerts.yml names")
+    boolean alert;
+
     @Override
     public Integer call() {
+        if (alert) return tryAlert(Channels.open(new ConfigFolder(Home.folder()), System.getenv()));
         List<Problem> problems = problems(new ConfigFolder(Home.folder()));
         problems.stream().distinct().forEach(p -> System.out.println(p));
         System.err.println(
                 problems.isEmpty() ? "config/ and crawlers/: nothing to complain of" : problems.size() + " to mend");
         return problems.isEmpty() ? 0 : 2;
+    }
+
+    private static int tryAlert(List<Channel> channels) {
+        if (channels.isEmpty()) throw Failure.wrongUse("config/alerts.yml names nobody to be told");
+        Alert test = new Alert("test", "a test: alerts of promotrace come here", false, Instant.now());
+        boolean all = true;
+        for (Channel channel : channels) {
+            try {
+                channel.send(test);
+                System.out.println(channel.name() + " delivered");
+            } catch (DeliveryException e) {
+                System.out.println(channel.name() + " not delivered: " + e.getMessage());
+                all = false;
+            }
+        }
+        return all ? 0 : 1;
     }
 
     static List<Problem> problems(ConfigFolder folder) {

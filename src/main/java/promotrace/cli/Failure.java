@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
+import promotrace.DiskException;
 import promotrace.SettingsException;
 import promotrace.collect.WatchListException;
 import promotrace.config.ConfigException;
@@ -53,6 +54,7 @@ final class Failure extends RuntimeException {
             case SettingsException s -> wrongUse(said(s));
             case StoreException s when s.kind() == StoreException.Kind.WRONG_ADDRESS -> wrongUse(said(s));
             case StoreException s -> notDone(said(s));
+            case DiskException d -> notDone(said(d));
             case WarcException w -> wrongUse(said(w));
             case PortTakenException p -> notDone(said(p));
             case UncheckedIOException u -> of(u.getCause() == null ? u : u.getCause());

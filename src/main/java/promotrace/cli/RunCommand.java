@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import promotrace.DiskFloor;
 import promotrace.Monitor;
 import promotrace.Settings;
 import promotrace.collect.WatchList;
+import promotrace.config.ConfigFolder;
+import promotrace.deliver.Channel;
+import promotrace.deliver.Channels;
 
 @Command(
         name = "run",
@@ -98,6 +102,13 @@ final class RunCommand implements Callable<Integer> {
             description = "an address range to open that is closed by default, such as 127.0.0.0/8")
     List<String> allowPrivate = new ArrayList<>();
 
+    @Option(
+            names = "--disk-floor",
+            paramLabel = "SIZE",
+            defaultValue = "1GB",
+            description = "nothing is fetched while less than this is free on the data folder's disk (default: 1GB)")
+    String floor = "1GB";
+
     @Option(names = "--dry-run", description = "print what would be asked first, and ask nothing")
     boolean dryRun;
 
@@ -107,28 +118,64 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = settings();
-        try (Monitor monitor = Monitor.open(settings)) {
+        long floorBytes = Size.bytes(floor);
+        List<Channel> channels = Channels.open(new ConfigFolder(Home.folder()), System.getenv());
+        if (!once && !dryRun) return unattended(settings, floorBytes, channels);
+        try (Monitor monitor = Monitor.open(settings, floorBytes, channels)) {
             if (watch != null) monitor.pipeline().watch(WatchList.read(watch));
             if (dryRun) return dryRun(monitor);
-            if (monitor.pipeline().watched() == 0) {
-                throw Failure.wrongUse("nobody is watched yet; give a list with --watch accounts.json");
-            }
-            Run run = new Run(monitor, settings.replayed() ? "replayed from captures" : "seen on the live web");
+            refuseNobody(monitor);
+            Run run = new Run(monitor, origin(settings));
             Runtime.getRuntime().addShutdownHook(new Thread(monitor::stopAndWait));
-            if (once) {
-                run.once();
-            } else {
-                Unattended.run(monitor, run, this::write);
-            }
-            if (monitor.stopping()) {
-                System.err.println("stopped; what was seen is stored, and the same command goes on from there");
-                return 0;
-            }
+            Told.run(monitor, run::once);
+            if (monitor.stopping()) return stopped();
+            monitor.telling().runWell();
+            monitor.telling().deliver();
             run.summary();
             write(run);
             sayWhatIsLeft(monitor.pipeline().open());
         }
         return 0;
+    }
+
+    private static void refuseNobody(Monitor monitor) {
+        if (monitor.pipeline().watched() == 0) {
+            throw Failure.wrongUse("nobody is watched yet; give a list with --watch accounts.json");
+        }
+    }
+
+    private static String origin(Settings settings) {
+        return settings.replayed() ? "replayed from captures" : "seen on the live web";
+    }
+
+    private static int stopped() {
+        System.err.println("stopped; what was seen is stored, and the same command goes on from there");
+        return 0;
+    }
+
+    private int unattended(Settings settings, long floorBytes, List<Channel> channels)
+            throws InterruptedException, IOException {
+        LogFile.open(settings.data());
+        LongRun.Work work = new LongRun.Work() {
+            @Override
+            public Monitor open() {
+                return Monitor.open(settings, floorBytes, channels);
+            }
+
+            @Override
+            public void run(Monitor monitor) throws InterruptedException, IOException {
+                if (watch != null) monitor.pipeline().watch(WatchList.read(watch));
+                refuseNobody(monitor);
+                Unattended.run(monitor, new Run(monitor, origin(settings)), run -> {
+                    write(run);
+                    monitor.afterPass();
+                });
+            }
+        };
+        LongRun run = new LongRun(work, new DiskFloor(settings.data(), floorBytes), channels, settings.mongodb());
+        Runtime.getRuntime().addShutdownHook(new Thread(run::stop));
+        run.run();
+        return stopped();
     }
 
     private static void sayWhatIsLeft(long open) {

@@ -1,6 +1,7 @@
 package promotrace.cli;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +10,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import promotrace.Monitor;
 import promotrace.frontier.Visit;
+import promotrace.store.Alerts;
 
 @Command(
         name = "visits",
         sortOptions = false,
         mixinStandardHelpOptions = true,
         header = "Says how many visits are open, lists those given up or opens them anew, says when who is next.",
+        description = {"", "Ends with exit 1 while there is something that somebody has to look after, and says what."},
         footer = {
             "",
             "Examples:",
@@ -43,6 +46,7 @@ final class VisitsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        boolean troubled;
         try (Monitor.Desk desk = Monitor.stored(Home.folder(), where.data("data"), where.mongodb())) {
             if (accounts) {
                 Instant at = now == null ? Instant.now() : now;
@@ -50,6 +54,7 @@ final class VisitsCommand implements Callable<Integer> {
                         .forEach(System.out::println);
                 return 0;
             }
+            troubled = say(desk.troubles());
             List<Visit> given = desk.frontier().failed();
             if (failed) {
                 for (Visit v : given) {
@@ -63,6 +68,13 @@ final class VisitsCommand implements Callable<Integer> {
                 System.out.println("open " + desk.frontier().open() + "   given up " + given.size());
             }
         }
-        return 0;
+        return troubled ? 1 : 0;
+    }
+
+    /// Says what somebody has to look after; false when there is nothing.
+    private static boolean say(List<Alerts.Trouble> troubles) {
+        troubles.forEach(
+                t -> System.err.println("since " + t.since().truncatedTo(ChronoUnit.SECONDS) + "   " + t.text()));
+        return !troubles.isEmpty();
     }
 }

@@ -36,7 +36,8 @@ public final class Channels {
     }
 
     private static Channel webhook(AlertSettings.ToWebhook webhook, Map<String, String> environment) {
-        Optional<WebUrl> url = webhook.url().or(() -> secret(environment, WEBHOOK)).flatMap(WebUrl::parse);
+        Optional<WebUrl> url =
+                webhook.url().or(() -> secret(environment, WEBHOOK)).flatMap(WebUrl::parse);
         return new Webhook(url.orElseThrow(() -> missing("webhook.url", WEBHOOK)), secret(environment, TOKEN));
     }
 

@@ -69,8 +69,10 @@ final class Mail implements Channel {
         p.setProperty("mail.smtp.writetimeout", MOST_MILLIS);
         p.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         p.setProperty("mail.smtp.ssl.enable", Boolean.toString(to.security().equals("tls")));
-        p.setProperty("mail.smtp.starttls.enable", Boolean.toString(to.security().equals("starttls")));
-        p.setProperty("mail.smtp.starttls.required", Boolean.toString(to.security().equals("starttls")));
+        p.setProperty(
+                "mail.smtp.starttls.enable", Boolean.toString(to.security().equals("starttls")));
+        p.setProperty(
+                "mail.smtp.starttls.required", Boolean.toString(to.security().equals("starttls")));
         more.forEach((name, value) -> p.setProperty((String) name, (String) value));
         return p;
     }

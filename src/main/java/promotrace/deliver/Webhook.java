@@ -53,7 +53,8 @@ final class Webhook implements Channel {
         try (Response response = client.newCall(request.build()).execute()) {
             if (!response.isSuccessful()) throw new DeliveryException("the webhook answered " + response.code());
         } catch (IOException e) {
-            throw new DeliveryException("the webhook did not answer: " + e.getClass().getSimpleName());
+            throw new DeliveryException(
+                    "the webhook did not answer: " + e.getClass().getSimpleName());
         } finally {
             client.connectionPool().evictAll();
         }

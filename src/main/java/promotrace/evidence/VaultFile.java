@@ -111,11 +111,10 @@ final class VaultFile {
 
     /// Forces, indexes and gives the file its final name.
     void close() {
-        try {
+        try (channel) { // also where the rest fails: then the file is mended, and indexed, at the next start
             channel.force(true);
             index.write(path.resolveSibling(name + Vault.INDEX));
             Files.move(path, path.resolveSibling(name));
-            channel.close();
         } catch (IOException e) {
             throw new WarcException(path, "can't be closed: " + e.getMessage(), e);
         }

@@ -49,7 +49,9 @@ public final class Alerts {
     /// Notes that a trouble is over. True for the one who noted it; false where there was none.
     public boolean clear(String key, Alert alert) {
         Row row = row(key, alert).put("open", false);
-        return shelf.write(List.of(Shelf.putIf(row, new Document("open", true)))).matched() > 0;
+        return shelf.write(List.of(Shelf.putIf(row, new Document("open", true))))
+                        .matched()
+                > 0;
     }
 
     private static Row row(String key, Alert alert) {
@@ -76,7 +78,8 @@ public final class Alerts {
     public Optional<Pending> take(Instant now) {
         Document due = Shelf.both(new Document("pending", true), Shelf.upTo("due", now));
         for (Row row : shelf.where(due, "due", "_id")) {
-            Document same = same(row.id(), row.time("since")).append("due", row.document().get("due"));
+            Document same = same(row.id(), row.time("since"))
+                    .append("due", row.document().get("due"));
             Row held = Row.part().put("due", now.plus(IN_HAND));
             if (!shelf.change(same, new Document("$set", held.document()))) continue;
             Alert alert = new Alert(row.text("subject"), row.text("text"), row.flag("over"), row.time("since"));
@@ -92,7 +95,10 @@ public final class Alerts {
 
     /// Notes over which channels an alert went by now; with `again` it is tried then over the others.
     public void sent(Pending pending, Collection<String> sent, Optional<Instant> again) {
-        Row set = Row.part().put("sent", sent).put("attempts", pending.attempts() + 1).put("due", again);
+        Row set = Row.part()
+                .put("sent", sent)
+                .put("attempts", pending.attempts() + 1)
+                .put("due", again);
         Document update = new Document("$set", set.document());
         if (again.isEmpty()) update.append("$unset", new Document("pending", ""));
         shelf.change(same(pending.key(), pending.alert().at()), update);

@@ -74,7 +74,8 @@ class ChannelsTest {
         assertThat(opened("mail: " + MAIL.replace("starttls", "ssl") + "}", Map.of()))
                 .contains("[mail.security] is starttls, tls or none");
         assertThat(opened("mail: " + MAIL.replace("587", "0") + "}", Map.of())).contains("[mail.port] is no port");
-        assertThat(opened("mail: " + MAIL.replace("[c@d]", "[]") + "}", Map.of())).contains("[mail.to] names nobody");
+        assertThat(opened("mail: " + MAIL.replace("[c@d]", "[]") + "}", Map.of()))
+                .contains("[mail.to] names nobody");
         assertThat(opened("mail: " + MAIL + ", password: x}", Map.of())).contains("password");
     }
 }

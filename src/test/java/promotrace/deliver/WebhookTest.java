@@ -33,7 +33,8 @@ class WebhookTest {
     }
 
     private static void answers(int status) {
-        SERVER.stubFor(post(urlEqualTo("/hooks/s3cret?x=1")).willReturn(aResponse().withStatus(status)));
+        SERVER.stubFor(
+                post(urlEqualTo("/hooks/s3cret?x=1")).willReturn(aResponse().withStatus(status)));
     }
 
     @Test

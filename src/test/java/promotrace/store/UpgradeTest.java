@@ -55,8 +55,9 @@ class UpgradeTest {
         settings = backend.fresh(folder);
         if (settings.mongodb().isEmpty()) embedded = Optional.of(EmbeddedMongo.open(settings.folder()));
         String address = settings.mongodb()
-                .orElseGet(() -> "mongodb://" + embedded.orElseThrow().address() + "/test?directConnection=true&appName="
-                        + embedded.orElseThrow().password());
+                .orElseGet(
+                        () -> "mongodb://" + embedded.orElseThrow().address() + "/test?directConnection=true&appName="
+                                + embedded.orElseThrow().password());
         client = MongoClients.create(address);
         var database = client.getDatabase(new ConnectionString(address).getDatabase());
         meta = new Shelf(database, "meta");
@@ -125,7 +126,8 @@ class UpgradeTest {
     @Test
     void aKilledOnesTurnRunsOut() {
         Instant killed = Instant.now();
-        meta.put(List.of(Row.keyed("upgrade").put("until", killed.plusSeconds(30)).put("token", "dead")));
+        meta.put(List.of(
+                Row.keyed("upgrade").put("until", killed.plusSeconds(30)).put("token", "dead")));
         Instant[] now = {killed};
         InstantSource later = () -> now[0] = now[0].plusSeconds(7);
         new Upgrade(meta, List.of(step("one")), false, later).bring();
@@ -135,7 +137,9 @@ class UpgradeTest {
 
     @Test
     void whoIsAloneWaitsForNobody() {
-        meta.put(List.of(Row.keyed("upgrade").put("until", Instant.now().plusSeconds(600)).put("token", "dead")));
+        meta.put(List.of(Row.keyed("upgrade")
+                .put("until", Instant.now().plusSeconds(600))
+                .put("token", "dead")));
         Instant began = Instant.now();
         bring(true, step("one"));
         assertThat(done).containsExactly("one");
