@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import promotrace.assess.Assessor;
 import promotrace.collect.Crawlers;
 import promotrace.collect.ProfileWords;
@@ -34,6 +36,8 @@ import promotrace.storefront.Storefronts;
 
 /// Builds everything from settings: the only place where the big things are made, and where they are closed.
 public final class Monitor implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
+
     /// How long a stopping run may take to finish what is in hand.
     private static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -43,17 +47,26 @@ public final class Monitor implements AutoCloseable {
     private final Cases cases;
     private final Telling telling;
     private final DiskFloor floor;
+    private final Retention retention;
     private final List<Runnable> onStop = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean stopping;
 
-    private Monitor(Store store, Outside outside, Pipeline pipeline, Cases cases, Telling telling, DiskFloor floor) {
+    private Monitor(
+            Store store,
+            Outside outside,
+            Pipeline pipeline,
+            Cases cases,
+            Telling telling,
+            DiskFloor floor,
+            Retention retention) {
         this.store = store;
         this.outside = outside;
         this.pipeline = pipeline;
         this.cases = cases;
         this.telling = telling;
         this.floor = floor;
+        this.retention = retention;
     }
 
     /// A monitor that can run, however little space the disk has, and tells nobody but the log.
@@ -75,6 +88,7 @@ public final class Monitor implements AutoCloseable {
         Crawlers crawlers = Crawlers.load(config, PseudonymKey.of(settings.data()));
         Catalogue catalogue = Catalogue.load(config);
         Assessor assessor = Assessor.load(config);
+        Retention retention = Retention.read(config);
         ProfileWords profile = ProfileWords.load(config);
         Commissions commissions = commissions(config);
         Operators operators = new Operators(config.read("config/identities.yml", IdentityRules.class));
@@ -115,7 +129,7 @@ public final class Monitor implements AutoCloseable {
                     outside.now(),
                     telling);
             Cases cases = new Cases(store, commissions, catalogue::name);
-            return new Monitor(store, outside, pipeline, cases, telling, floor);
+            return new Monitor(store, outside, pipeline, cases, telling, floor, retention);
         } catch (RuntimeException e) {
             opened.ifPresent(Outside::close);
             store.close();
@@ -151,6 +165,12 @@ public final class Monitor implements AutoCloseable {
                     .filter(t -> !t.key().equals(disk)
                             || free < Math.max(LITTLE_BYTES, t.floor().orElse(0)))
                     .toList();
+        }
+
+        /// Takes out what is older than `config/retention.yml` of `home` says; with `dry` only says what would go. Empty
+        /// when another process is at it.
+        public Optional<List<SweptLine>> sweep(Path home, boolean dry) {
+            return new Sweeping(store, data, Retention.read(new ConfigFolder(home)), Instant.now(), dry).run();
         }
 
         /// Tells over these channels what the store says is to be told.
@@ -191,10 +211,15 @@ public final class Monitor implements AutoCloseable {
         return telling;
     }
 
-    /// What is looked after between the passes of an unattended run.
-    public void afterPass() {
-        telling.runWell();
+    /// What is looked after between the passes of an unattended run: who is to be told, and once a day what goes.
+    public void lookAfter() {
         telling.deliver();
+        Path data = floor.folder();
+        if (store.runs().takeSweep(DataFolder.id(data), Instant.now(), Duration.ofDays(1))) {
+            Optional<List<SweptLine>> swept =
+                    Sweeping.daily(store, data, retention, worldNow()).run();
+            if (swept.isEmpty()) LOG.info("sweep left to another process");
+        }
     }
 
     public DiskFloor floor() {

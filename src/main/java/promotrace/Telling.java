@@ -33,7 +33,7 @@ import promotrace.store.StoreException;
 /// What can't be delivered is tried again later, and is no reason to stop anything.
 public final class Telling {
     /// A database that is away for less is nobody's business.
-    public static final Duration AWAY = Duration.ofMinutes(15);
+    static final Duration AWAY = Duration.ofMinutes(15);
 
     private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
@@ -44,6 +44,8 @@ public final class Telling {
     private final List<Channel> channels;
     private final String folder;
     private final InstantSource machine;
+    /// The channels over which it was told that the database is away.
+    private final Set<String> toldAway = new LinkedHashSet<>();
 
     /// `folder` tells this data folder from others that share the database.
     Telling(Alerts alerts, List<Channel> channels, String folder, InstantSource machine) {
@@ -67,6 +69,26 @@ public final class Telling {
         if (floor.low().isPresent()) return;
         String text = "the disk of " + floor.folder() + " has space again: fetching goes on";
         clear(diskKey(folder), "disk-low", text);
+    }
+
+    /// The database does not answer since then; told once that takes long, and not noted there. Any number of times.
+    public synchronized void databaseAway(Instant since) {
+        if (Duration.between(since, machine.instant()).compareTo(AWAY) < 0) return;
+        String text = "the database has not answered since " + since + "; the run waits for it";
+        tellAway(new Alert("database-away", text, false, since));
+    }
+
+    /// The database answers; told where it was told that it did not.
+    public synchronized void databaseBack() {
+        boolean knew = !toldAway.isEmpty();
+        toldAway.clear();
+        String text = "the database answers again; the run goes on";
+        if (knew) tellAway(new Alert("database-away", text, true, machine.instant()));
+        toldAway.clear();
+    }
+
+    private void tellAway(Alert alert) {
+        for (Channel c : channels) if (!toldAway.contains(c.name()) && send(c, alert)) toldAway.add(c.name());
     }
 
     public void runFailed(String sentence) {
@@ -146,7 +168,7 @@ public final class Telling {
     }
 
     /// Hands one alert to one channel; false when it did not work.
-    public static boolean send(Channel channel, Alert alert) {
+    private static boolean send(Channel channel, Alert alert) {
         try {
             channel.send(alert);
             return true;

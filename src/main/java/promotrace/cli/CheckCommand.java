@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import promotrace.Retention;
 import promotrace.assess.Assessor;
 import promotrace.collect.CrawlerSpecs;
 import promotrace.collect.ProfileWords;
@@ -42,6 +43,7 @@ final class CheckCommand implements Callable<Integer> {
     private static final List<RoomCheck> CHECKS = List.of(
             Schemas::check,
             AlertSettings::checkAll,
+            Retention::checkAll,
             CrawlerSpecs::checkAll,
             Schedule::checkAll,
             ProfileWords::checkAll,

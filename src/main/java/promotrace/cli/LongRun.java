@@ -3,11 +3,8 @@ package promotrace.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +13,12 @@ import org.slf4j.LoggerFactory;
 import promotrace.DiskException;
 import promotrace.DiskFloor;
 import promotrace.Monitor;
-import promotrace.Telling;
-import promotrace.deliver.Alert;
 import promotrace.deliver.Channel;
 import promotrace.store.StoreException;
 
-/// An unattended run that outlives what passes by itself: a disk without space, a database that is away.
-///
-/// It lets everything go, the embedded database too, waits, looks again, and begins anew from what is stored. What it can't
-/// outlive ends it, and the operator is told.
+/// An unattended run that outlives a disk without space: it lets everything go, the embedded database too, waits, looks
+/// again, and begins anew from what is stored. (That a database is away, [Unattended] outlives by itself.) What ends it
+/// otherwise, the operator is told.
 final class LongRun {
     private static final Logger LOG = LoggerFactory.getLogger(LongRun.class);
     private static final Duration LOOK = Duration.ofSeconds(30);
@@ -67,31 +61,33 @@ final class LongRun {
     ///
     /// @throws StoreException when the database can't be opened the first time, or refuses what it is asked
     void run() throws InterruptedException, IOException {
-        Away away = new Away();
-        for (boolean first = true; !isStopped(); first = false) {
-            boolean disk = false;
+        boolean opened = false;
+        while (!isStopped()) {
+            boolean full = false;
             try (Monitor monitor = work.open()) {
                 current = monitor;
-                first = false;
-                away.back();
+                opened = true;
                 if (isStopped()) return;
                 Told.run(monitor, () -> work.run(monitor));
             } catch (DiskException e) {
                 LOG.warn("run waits problem={}", e.getMessage());
-                disk = true;
+                full = true;
             } catch (StoreException e) {
-                if (first || !mayPass(e)) throw e;
-                if (away.begin()) LOG.warn("run waits problem={}", e.getMessage());
+                if (!opened || !mayPass(e)) throw e;
+                LOG.warn("run waits problem={}", e.getMessage());
             } finally {
                 current = null;
             }
-            if (disk) untilThereIsSpace();
-            else if (away.lasts() && !stopped.await(look.toMillis(), TimeUnit.MILLISECONDS)) away.tell();
+            if (full) untilThereIsSpace();
+            else stopped.await(look.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
     private static boolean mayPass(StoreException e) {
-        return e.kind() == StoreException.Kind.NOT_THERE || e.kind() == StoreException.Kind.DISK;
+        return switch (e.kind()) {
+            case NOT_THERE, DISK, IN_USE -> true; // in use: by somebody who looked while we waited
+            case WRONG_ADDRESS, TOO_NEW, REFUSED -> false;
+        };
     }
 
     private boolean isStopped() {
@@ -114,46 +110,6 @@ final class LongRun {
             return desk.telling(channels).deliver();
         } catch (StoreException later) {
             return false;
-        }
-    }
-
-    /// A database that does not answer; whom that is told can't be noted there.
-    private final class Away {
-        private @Nullable Instant since;
-        private final Set<String> told = new HashSet<>();
-
-        /// True the first time.
-        boolean begin() {
-            if (since != null) return false;
-            since = Instant.now();
-            return true;
-        }
-
-        boolean lasts() {
-            return since != null;
-        }
-
-        void tell() {
-            Instant began = since;
-            if (began == null || Duration.between(began, Instant.now()).compareTo(Telling.AWAY) < 0) return;
-            String text = "the database has not answered since " + began + "; the run waits for it";
-            send(new Alert("database-away", text, false, began));
-        }
-
-        private void send(Alert alert) {
-            for (Channel c : channels) if (!told.contains(c.name()) && Telling.send(c, alert)) told.add(c.name());
-        }
-
-        void back() {
-            Instant began = since;
-            since = null;
-            if (began == null) return;
-            LOG.info("database is back since={}", began);
-            boolean knew = !told.isEmpty();
-            told.clear();
-            String text = "the database answers again; it was away since " + began;
-            if (knew) send(new Alert("database-away", text, true, Instant.now()));
-            told.clear();
         }
     }
 }

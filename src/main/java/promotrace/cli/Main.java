@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DecideCommand.class,
             VisitsCommand.class,
             CaptureCommand.class,
+            SweepCommand.class,
             CheckCommand.class
         })
 public final class Main implements Runnable {

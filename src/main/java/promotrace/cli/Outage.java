@@ -42,6 +42,11 @@ final class Outage {
         return next;
     }
 
+    /// Since when the database is away; empty when it is there.
+    synchronized Optional<Instant> since() {
+        return since;
+    }
+
     /// The database answers.
     synchronized void over(Instant now) {
         since.ifPresent(s -> say.accept("the database is back after "

@@ -168,7 +168,7 @@ final class RunCommand implements Callable<Integer> {
                 refuseNobody(monitor);
                 Unattended.run(monitor, new Run(monitor, origin(settings)), run -> {
                     write(run);
-                    monitor.afterPass();
+                    monitor.telling().runWell();
                 });
             }
         };

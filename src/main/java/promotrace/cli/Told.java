@@ -3,6 +3,7 @@ package promotrace.cli;
 import java.io.IOException;
 import promotrace.DiskException;
 import promotrace.Monitor;
+import promotrace.evidence.WarcException;
 import promotrace.store.StoreException;
 
 /// A run whose end the operator is told of, where it is one that somebody has to look after.
@@ -26,7 +27,9 @@ final class Told {
             monitor.telling().diskLow(full, monitor.floor());
             throw full;
         } catch (RuntimeException e) {
-            monitor.telling().runFailed(String.valueOf(Failure.of(e).getMessage()));
+            boolean wrongUse = Failure.of(e).exit() == 2 && !(e instanceof WarcException);
+            if (!wrongUse)
+                monitor.telling().runFailed(String.valueOf(Failure.of(e).getMessage()));
             throw e;
         }
     }

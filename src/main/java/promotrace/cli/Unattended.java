@@ -54,6 +54,7 @@ final class Unattended {
                 if (missed) monitor.pipeline().due(Instant.now());
                 boolean work = monitor.pipeline().anythingSoon();
                 outage.over(Instant.now());
+                monitor.telling().databaseBack();
                 missed = false;
                 if (work || !computed) {
                     monitor.pipeline().run(run.origin(), Progress.SILENT);
@@ -61,9 +62,11 @@ final class Unattended {
                     writer.write(run);
                     computed = true;
                 }
+                monitor.lookAfter();
                 outage.forgotten();
             } catch (StoreException e) { // the edge of a piece of work: what is not done stays open
                 wait = outage.met(e, Instant.now());
+                outage.since().ifPresent(monitor.telling()::databaseAway);
                 missed = true;
             }
             woken.poll(wait.toMillis(), TimeUnit.MILLISECONDS);

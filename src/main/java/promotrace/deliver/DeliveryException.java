@@ -4,7 +4,7 @@ package promotrace.deliver;
 public final class DeliveryException extends Exception {
     private static final long serialVersionUID = 1;
 
-    DeliveryException(String message) {
+    public DeliveryException(String message) {
         super(message);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -73,7 +74,7 @@ final class DigestIndex {
         return (int) (start ^ start >>> 32) & slots.length - 1;
     }
 
-    /// The first capture of that digest, of that address when one is given.
+    /// The last capture of that digest, of that address when one is given.
     Optional<Row> find(Sha256 sha256, Optional<WebUrl> url) {
         byte[] digest = HEX.parseHex(sha256.hex());
         Optional<Long> address = url.map(DigestIndex::addressOf);
@@ -81,7 +82,7 @@ final class DigestIndex {
         for (int slot = slot(ByteBuffer.wrap(digest).getLong()); slots[slot] != 0; slot = slot + 1 & slots.length - 1) {
             Optional<Row> row = rowAt(ByteBuffer.wrap(rows), (slots[slot] - 1) * ROW, digest, address);
             if (row.isPresent()
-                    && (found.isEmpty() || row.get().offset() < found.get().offset())) found = row;
+                    && (found.isEmpty() || row.get().offset() > found.get().offset())) found = row;
         }
         return found;
     }
@@ -116,7 +117,7 @@ final class DigestIndex {
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /// Looks a digest up in a written index; empty also when the file is no index.
+    /// Looks the last capture of a digest up in a written index; empty also when the file is no index, or is not there any more.
     static Optional<Row> find(Path file, Sha256 sha256, Optional<WebUrl> url) throws IOException {
         byte[] digest = HEX.parseHex(sha256.hex());
         Optional<Long> address = url.map(DigestIndex::addressOf);
@@ -131,11 +132,13 @@ final class DigestIndex {
                 if (Arrays.compareUnsigned(digestAt(in, row, middle), digest) < 0) low = middle + 1;
                 else high = middle;
             }
-            for (long i = low; i < size / ROW; i++) {
-                if (!Arrays.equals(digestAt(in, row, i), digest)) break;
+            Optional<Row> last = Optional.empty();
+            for (long i = low; i < size / ROW && Arrays.equals(digestAt(in, row, i), digest); i++) {
                 Optional<Row> found = rowAt(row, 0, digest, address);
-                if (found.isPresent()) return found;
+                if (found.isPresent()) last = found;
             }
+            return last;
+        } catch (NoSuchFileException swept) {
             return Optional.empty();
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ import promotrace.url.WebUrl;
 /// An answer that gave the same bytes at the same address before becomes a revisit record: a few hundred bytes that
 /// still prove that the page was there, and the same, at that later date, with that answer's own status and header.
 /// (Leaving it out would lose the date; writing it again would multiply a shop's unchanged pages by every visit.)
+/// So it is done for [#HOLDS]; then the bytes are written again.
 /// Bodies of fewer than 1,024 bytes are written again, for they cost no more than the reference. Where the server itself
 /// says that nothing changed (304), a revisit record of that kind is written.
 ///
@@ -31,6 +33,10 @@ import promotrace.url.WebUrl;
 public final class Vault implements AutoCloseable {
     static final String OPEN = ".open";
     static final String INDEX = ".idx";
+    /// Bytes that came longer ago are written again rather than referred to, so that what is older than this may go one day
+    /// without taking what is younger with it.
+    public static final Duration HOLDS = Duration.ofDays(14);
+
     private static final int WORTH_A_REVISIT = 1024;
     private static final int LOOK_BACK = 16;
 
@@ -121,7 +127,12 @@ public final class Vault implements AutoCloseable {
         if (exchange.wire().length < WORTH_A_REVISIT) return Optional.empty();
         Optional<WebUrl> url = Optional.of(exchange.url());
         List<Path> newest = indexes.subList(Math.max(0, indexes.size() - LOOK_BACK), indexes.size());
-        return row(newest, body, url).map(l -> l.row().at());
+        return row(newest, body, url).map(l -> l.row().at()).filter(at -> holds(at, exchange.at()));
+    }
+
+    /// Whether bytes that came at `first` may still be referred to at `now` (both the world's time).
+    public static boolean holds(Instant first, Instant now) {
+        return first.plus(HOLDS).isAfter(now);
     }
 
     /// Forces everything kept so far to disk; when this returns, a visit whose answer was kept may count as done.
@@ -148,10 +159,12 @@ public final class Vault implements AutoCloseable {
         Optional<Located> found =
                 current.flatMap(f -> f.index().find(sha256, url).map(r -> new Located(f.name(), r)));
         try {
-            for (int i = 0; found.isEmpty() && i < closed.size(); i++) {
+            for (int i = closed.size() - 1; found.isEmpty() && i >= 0; i--) { // newest first
                 String name = closed.get(i).getFileName().toString();
                 String warc = name.substring(0, name.length() - INDEX.length());
                 found = DigestIndex.find(closed.get(i), sha256, url).map(r -> new Located(warc, r));
+                // swept meanwhile, perhaps, by another process
+                if (found.isPresent() && !Files.exists(folder.resolve(warc))) found = Optional.empty();
             }
             return found;
         } catch (IOException e) {

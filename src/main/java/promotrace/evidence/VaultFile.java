@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The WARC file that a vault is writing: locked against other processes, named `….open` until it is closed.
 final class VaultFile {
-    private static final DateTimeFormatter TIME =
+    static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
     private final Path path;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcRevisit;
 import org.netpreserve.jwarc.WarcTargetRecord;
 import org.netpreserve.jwarc.WarcTruncationReason;
+import org.netpreserve.jwarc.Warcinfo;
 import promotrace.url.WebUrl;
 
 /// One WARC file, gzipped per record or plain, read at any offset by many threads at once.
@@ -136,6 +138,46 @@ final class WarcFile implements AutoCloseable {
         }
     }
 
+    /// Reads the heads of all answers with where they lie, their requests and whatever else follows them included; of a file that somebody is writing
+    /// (`growing`), of those that are whole.
+    ///
+    /// @throws WarcException also where an answer bears no digest: our vault did not write it
+    List<Head> heads(boolean growing) {
+        List<Head> heads = new ArrayList<>();
+        long at = 0;
+        try (WarcReader reader = new WarcReader(new FileFrom(channel, 0))) {
+            Optional<Found> last = Optional.empty();
+            boolean picture = false;
+            for (Optional<WarcRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
+                at = reader.position();
+                Optional<Found> answer = answer(next.get(), at);
+                if (answer.isEmpty() && !(next.get() instanceof Warcinfo)) continue;
+                if (last.isPresent()) heads.add(head(last.get(), picture, at));
+                last = answer;
+                if (last.isPresent()) picture = isPicture(next.get());
+            }
+            if (last.isPresent()) heads.add(head(last.get(), picture, channel.size()));
+        } catch (IOException | DateTimeException | IllegalArgumentException e) {
+            if (!growing) throw broken(at, e);
+        }
+        return heads;
+    }
+
+    private Head head(Found found, boolean picture, long end) {
+        Sha256 digest = found.body().orElseThrow(() -> new WarcException(path, "has answers without a digest", null));
+        return new Head(
+                found.url(), found.at(), digest, picture, found.revisit(), found.offset(), end - found.offset());
+    }
+
+    private static boolean isPicture(WarcRecord record) throws IOException {
+        Optional<HttpBlock> http = HttpBlock.parse(record.body().stream().readNBytes(LONGEST_HEAD));
+        return http.stream()
+                .flatMap(h -> h.headers().stream())
+                .anyMatch(h -> h.name().equalsIgnoreCase("Content-Type")
+                        && h.value().strip().toLowerCase(java.util.Locale.ROOT).startsWith("image/"));
+    }
+
+    private static final int LONGEST_HEAD = 1 << 16;
     private static final String COMPRESSED_WHOLE =
             "is compressed as a whole; records can only be found again where each is compressed by itself";
 

@@ -156,7 +156,8 @@ public final class LiveDoor implements Door {
 
     private Fetched exchange(Ask ask, HttpUrl url, int maxBytes, Pace.Turn turn) throws InterruptedException {
         Optional<Redaction> redaction = secret(ask).map(Redaction::new);
-        Optional<Recorder.Before> before = ask.sent().isPresent() ? Optional.empty() : recorder.before(ask);
+        Optional<Recorder.Before> before =
+                ask.sent().isPresent() ? Optional.empty() : recorder.before(ask, world.instant());
         try {
             Instant at = world.instant().truncatedTo(ChronoUnit.MILLIS);
             Wire.Answer answer = wire.send(url, headers(before), ask.sent(), maxBytes);

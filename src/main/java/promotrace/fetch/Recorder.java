@@ -56,12 +56,13 @@ final class Recorder {
         }
     }
 
-    Optional<Before> before(Ask ask) {
+    /// Empty also where that capture is so old that it may go (see [Vault#HOLDS]), or went.
+    Optional<Before> before(Ask ask, Instant worldNow) {
         String key = Memory.key(ask);
         Optional<LastAnswer> last = Optional.ofNullable(unwritten.get(key)).or(() -> memory.find(key));
         try {
             return last.flatMap(l -> vault.stored(l.kept())
-                    .filter(s -> s.capture().sha256().equals(l.sha256()))
+                    .filter(s -> s.capture().sha256().equals(l.sha256()) && Vault.holds(s.firstAt(), worldNow))
                     .map(s -> new Before(l, s)));
         } catch (WarcException e) {
             LOG.warn("kept capture not readable url={}", ask.url().defanged(), e);
@@ -71,7 +72,7 @@ final class Recorder {
 
     /// What an address answered less than `age` ago by both clocks, and when by the machine's.
     Optional<Robots.Answered> since(Ask ask, Duration age, Instant worldNow, Outcomes outcomes) {
-        return before(ask)
+        return before(ask, worldNow)
                 .filter(b -> isWithin(age, b.last().at(), worldNow)
                         && isWithin(age, b.last().asked(), machine.instant()))
                 .map(b -> new Robots.Answered(

@@ -2,12 +2,14 @@ package promotrace.store;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.WriteModel;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bson.Document;
 import promotrace.resolve.Answer;
 import promotrace.resolve.Next;
@@ -120,6 +122,42 @@ public final class Answers {
     public List<Answer> history(WebUrl address) {
         Known known = known(List.of(address)).get(address);
         return known == null ? List.of() : known.spans();
+    }
+
+    /// Which of these addresses were ever asked.
+    public Set<String> asked(Collection<String> addresses) {
+        return shelf.idsAmong(addresses);
+    }
+
+    /// The addresses that gave their last answer at `before` or earlier.
+    public Set<String> old(Instant before) {
+        return Set.copyOf(shelf.ids(Shelf.upTo("last", before)));
+    }
+
+    /// Takes these out, but one that was asked again meanwhile. How many there were.
+    public long remove(Collection<String> addresses, Instant before) {
+        return shelf.delete(addresses, Shelf.upTo("last", before));
+    }
+
+    /// The addresses that led elsewhere until `before` or earlier, and that is still known.
+    public Set<String> withOldHistory(Instant before) {
+        return Set.copyOf(shelf.ids(Shelf.upTo("history.last", before)));
+    }
+
+    /// Forgets what these addresses led to until `before` or earlier; what each led to last stays. One that is asked at
+    /// this moment is left for the next time.
+    public void forgetHistory(Collection<String> addresses, Instant before) {
+        List<WriteModel<Document>> writes = new ArrayList<>();
+        for (Row row : shelf.among("_id", addresses)) {
+            List<Row> staying = row.rows("history", h -> h).stream()
+                    .filter(h -> h.time("last").isAfter(before))
+                    .toList();
+            Document anew = new Document(row.document());
+            anew.remove("history");
+            Row to = Row.of(anew).put("history", staying, h -> h).put("version", row.whole("version", 1) + 1);
+            writes.add(Shelf.putIf(to, new Document("version", row.document().get("version"))));
+        }
+        shelf.write(writes);
     }
 
     public long count() {

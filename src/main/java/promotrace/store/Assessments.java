@@ -78,6 +78,11 @@ public final class Assessments {
         return read(heads.ids(Shelf.EVERYTHING));
     }
 
+    /// The accounts that were judged, in the order of their ids.
+    public List<String> accounts() {
+        return heads.ids(Shelf.EVERYTHING).stream().sorted().toList();
+    }
+
     /// The judgements of these accounts, in the order of the accounts' ids; an account without one is left out.
     public List<AccountAssessment> of(Collection<String> accounts) {
         return read(accounts);

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import promotrace.collect.Comment;
 
 /// Comments under posts, their writers already pseudonyms.
@@ -41,6 +43,27 @@ public final class Comments {
         }
         found.values().forEach(c -> c.sort(OLDEST_FIRST));
         return found;
+    }
+
+    /// The keys (see [#key]) of comments that were seen last at `before` or earlier, and those under `posts`, but those
+    /// under `stayingPosts`.
+    public Set<String> old(Instant before, Set<String> posts, Set<String> stayingPosts) {
+        Set<String> found = new LinkedHashSet<>();
+        shelf.each(Shelf.upTo("seen", before), List.of("post"), r -> {
+            if (!stayingPosts.contains(r.text("post"))) found.add(r.id());
+        });
+        for (Row row : shelf.among("post", posts)) found.add(row.id());
+        return found;
+    }
+
+    /// What a comment is known by here.
+    public static String key(Comment comment) {
+        return CollectRows.key(comment);
+    }
+
+    /// Takes these out, but one that was seen again meanwhile (after `before`). How many there were.
+    public long remove(Collection<String> keys, Instant before) {
+        return shelf.delete(keys, Shelf.upTo("seen", before));
     }
 
     public long count() {

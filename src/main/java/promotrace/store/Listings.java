@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.bson.Document;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Reading;
 import promotrace.url.WebUrl;
@@ -90,6 +93,22 @@ public final class Listings {
         Map<String, Listing> found = new LinkedHashMap<>();
         for (Row row : listings.among("_id", ids)) found.put(row.id(), StorefrontRows.listing(row));
         return found;
+    }
+
+    /// The landing addresses that were read last at `before` or earlier.
+    public Set<String> oldReadings(Instant before) {
+        return Set.copyOf(readings.ids(Shelf.upTo("seen", before)));
+    }
+
+    /// Takes these readings out, but one that was read again meanwhile, then the listings that no reading sells any more
+    /// and that were seen last at `before` or earlier. How many readings there were.
+    public long removeReadings(Collection<String> addresses, Instant before) {
+        long gone = readings.delete(addresses, Shelf.upTo("seen", before));
+        List<String> old = listings.ids(Shelf.upTo("seen", before));
+        Set<String> sold = new HashSet<>();
+        for (Row row : readings.among("listing", old, new Document("kind", "sold"))) sold.add(row.text("listing"));
+        listings.delete(old.stream().filter(id -> !sold.contains(id)).toList(), Shelf.upTo("seen", before));
+        return gone;
     }
 
     public long count() {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import promotrace.collect.Post;
 
@@ -53,6 +54,16 @@ public final class Posts {
             shelf.last(new Document("account", account), "at").ifPresent(r -> out.put(account, List.of(r.time("at"))));
         }
         return out;
+    }
+
+    /// The ids of posts that were seen last at `before` or earlier.
+    public Set<String> old(Instant before) {
+        return Set.copyOf(shelf.ids(Shelf.upTo("seen", before)));
+    }
+
+    /// Takes these out, but one that was seen again meanwhile. How many there were.
+    public long remove(Collection<String> ids, Instant before) {
+        return shelf.delete(ids, Shelf.upTo("seen", before));
     }
 
     public long count() {

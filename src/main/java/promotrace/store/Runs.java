@@ -1,9 +1,11 @@
 package promotrace.store;
 
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.bson.Document;
 import promotrace.report.CaseFile;
 
 /// The last run: what a report written later needs to know of it.
@@ -37,6 +39,16 @@ public final class Runs {
                         "unserved",
                         run.unserved(),
                         u -> Row.part().put("account", u.account()).put("why", u.why()))));
+    }
+
+    /// Takes the turn to sweep what belongs to this folder; true once in `every`, for one worker.
+    public boolean takeSweep(String folder, Instant now, Duration every) {
+        String id = "sweep " + folder;
+        shelf.putOnce(List.of(Row.keyed(id).put("next", Instant.EPOCH)));
+        Document due = Shelf.both(new Document("_id", id), Shelf.upTo("next", now));
+        return shelf.change(
+                due,
+                new Document("$set", Row.part().put("next", now.plus(every)).document()));
     }
 
     /// The last run; empty when there was none.

@@ -23,11 +23,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bson.Document;
@@ -235,6 +238,23 @@ final class Shelf {
                 .projection(new Document("_id", 1))
                 .map(d -> d.getString("_id"))
                 .into(new ArrayList<>()));
+    }
+
+    /// Which of these keys are there.
+    Set<String> idsAmong(Collection<String> keys) {
+        Set<String> found = new HashSet<>();
+        for (List<String> some : portions(keys)) found.addAll(ids(in("_id", some)));
+        return found;
+    }
+
+    /// Gives every row that fulfils the condition to `to`, one after the other, with only `fields` of it.
+    void each(Document condition, List<String> fields, Consumer<Row> to) {
+        Document only = new Document("_id", 1);
+        fields.forEach(f -> only.append(f, 1));
+        asked(() -> {
+            documents.find(condition).projection(only).map(Row::of).forEach(to);
+            return true;
+        });
     }
 
     /// Whether some row fulfils the condition.

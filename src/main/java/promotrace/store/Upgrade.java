@@ -68,6 +68,13 @@ final class Upgrade {
             } finally {
                 over.countDown();
             }
+        } catch (RuntimeException fault) {
+            try {
+                letGo();
+            } catch (StoreException e) {
+                fault.addSuppressed(e);
+            }
+            throw fault;
         }
         letGo();
     }

@@ -3,6 +3,7 @@ package promotrace.store;
 import com.mongodb.client.MongoDatabase;
 import java.util.Collection;
 import java.util.Optional;
+import org.bson.Document;
 import promotrace.evidence.Kept;
 import promotrace.fetch.Memory;
 
@@ -26,6 +27,13 @@ public final class Validators implements Memory {
     @Override
     public void put(Collection<LastAnswer> answers) {
         shelf.put(answers.stream().map(Validators::row).toList());
+    }
+
+    /// Forgets what rests on captures of these WARC files, which are there no more. How many there were.
+    public long forget(Collection<String> files) {
+        long gone = 0;
+        for (String file : files) gone += shelf.delete(new Document("file", file));
+        return gone;
     }
 
     private static Row row(LastAnswer a) {

@@ -320,6 +320,16 @@ public final class Visits implements Frontier {
         return visits.count(Shelf.EVERYTHING);
     }
 
+    /// How many visits were given up at `before` or earlier (their due time tells, which is at most a day later).
+    public long oldFailed(Instant before) {
+        return failed.count(Shelf.upTo("due", before));
+    }
+
+    /// Forgets them: they are asked for again where somebody still links there. How many there were.
+    public long forgetFailed(Instant before) {
+        return failed.delete(Shelf.upTo("due", before));
+    }
+
     @Override
     public List<Visit> failed() {
         return Shelf.read(failed.all(), VisitRows::visit);
