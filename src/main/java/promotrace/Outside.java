@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import promotrace.config.ConfigFolder;
 import promotrace.evidence.Archive;
 import promotrace.evidence.Vault;
+import promotrace.fetch.BrowserDoor;
 import promotrace.fetch.Denied;
 import promotrace.fetch.Door;
 import promotrace.fetch.DoorSettings;
@@ -18,9 +19,12 @@ import promotrace.fetch.IpRange;
 import promotrace.fetch.LiveDoor;
 import promotrace.fetch.Memory;
 import promotrace.fetch.Outcomes;
+import promotrace.fetch.RenderRules;
+import promotrace.fetch.Renderer;
 import promotrace.fetch.ReplayDoor;
 import promotrace.fetch.Secrets;
 import promotrace.fetch.Walls;
+import promotrace.fetch.browser.ChromiumRenderer;
 import promotrace.url.WebUrl;
 
 /// The way to the watched web: the door, the vault that keeps what comes through it, and the world's time behind it.
@@ -42,8 +46,12 @@ record Outside(String worker, Door door, Optional<Vault> vault, Optional<Archive
         }
         Vault vault = Vault.open(settings.data().resolve(VAULT), worker);
         Supplier<Instant> now = () -> settings.now().orElseGet(machine::instant);
-        Door door =
-                new LiveDoor(door(settings).withDenied(denied), secrets(settings), vault, memory, outcomes, now::get);
+        RenderRules rendering = RenderRules.read(config);
+        DoorSettings polite = door(settings).withDenied(denied);
+        Door plain = new LiveDoor(polite, secrets(settings), vault, memory, outcomes, now::get);
+        Renderer browser = new ChromiumRenderer(rendering, polite.userAgent(), System.getenv());
+        Door door = new BrowserDoor(
+                plain, browser, vault, outcomes, rendering.limits().whole());
         return new Outside(worker, door, Optional.of(vault), Optional.empty(), now);
     }
 

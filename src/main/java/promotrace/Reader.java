@@ -18,6 +18,7 @@ import promotrace.collect.PostedLink;
 import promotrace.collect.Step;
 import promotrace.collect.Watched;
 import promotrace.evidence.Capture;
+import promotrace.fetch.Ask;
 import promotrace.fetch.Fetched;
 import promotrace.frontier.Visit;
 import promotrace.resolve.Answer;
@@ -54,6 +55,17 @@ final class Reader {
         this.retries = retries;
         this.machine = machine;
         this.world = world;
+    }
+
+    /// What is asked for at `visit`; whether in a browser, its crawler's file says today.
+    Ask ask(Visit visit, Map<String, Watched> watched) {
+        Ask ask = Visits.ask(visit);
+        boolean inBrowser = visit.account()
+                .flatMap(account -> Optional.ofNullable(watched.get(account)))
+                .flatMap(crawlers::of)
+                .flatMap(crawler -> visit.step().map(crawler::inBrowser))
+                .orElse(false);
+        return inBrowser ? ask.opened() : ask;
     }
 
     /// What `fetched` teaches about `visit`; `watched` holds the watched accounts by id.

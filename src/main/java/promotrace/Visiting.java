@@ -206,7 +206,7 @@ final class Visiting {
     }
 
     private Learned visit(Visit visit, Map<String, Watched> watched, Tally tally) throws InterruptedException {
-        Fetched fetched = door.ask(Visits.ask(visit));
+        Fetched fetched = door.ask(reader.ask(visit, watched));
         tally.came(fetched);
         reading.acquire();
         try {

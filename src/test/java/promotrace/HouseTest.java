@@ -157,6 +157,7 @@ class HouseTest {
             org.jsoup..,                              collect resolve storefront
             org.snakeyaml.. tools.jackson.dataformat.yaml.. com.networknt.., config
             org.netpreserve..,                        evidence
+            com.microsoft.playwright.. com.google.gson.., fetch
             crawlercommons.robots..,                  fetch
             crawlercommons.domains..,                 url collect
             gg.jte..,                                 report web

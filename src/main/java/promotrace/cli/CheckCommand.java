@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import promotrace.InBrowser;
 import promotrace.Retention;
 import promotrace.assess.Assessor;
 import promotrace.collect.CrawlerSpecs;
@@ -47,6 +48,7 @@ final class CheckCommand implements Callable<Integer> {
             CrawlerSpecs::checkAll,
             Schedule::checkAll,
             ProfileWords::checkAll,
+            InBrowser::checkAll,
             Catalogue::checkAll,
             Storefronts::checkAll,
             Assessor::checkAll);

@@ -34,7 +34,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             VisitsCommand.class,
             CaptureCommand.class,
             SweepCommand.class,
-            CheckCommand.class
+            CheckCommand.class,
+            BrowserCommand.class
         })
 public final class Main implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);

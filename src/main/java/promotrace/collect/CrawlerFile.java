@@ -45,11 +45,18 @@ record CrawlerFile(
         XML
     }
 
-    /// What one kind of answer holds. `key` says that the address is asked with the file's secret; `optional` that
+    /// How a page is opened.
+    enum Render {
+        @JsonProperty("browser")
+        BROWSER
+    }
+
+    /// What one kind of answer holds. `render` says that its scripts must run before it can be read; `key` says that the address is asked with the file's secret; `optional` that
     /// nothing is amiss where it is not there; `most` how many pages of it are read at most; `otherwise` what is asked
     /// where the answer was an error or held nothing.
     record StepRule(
             Format format,
+            Optional<Render> render,
             boolean key,
             boolean optional,
             Optional<Integer> most,

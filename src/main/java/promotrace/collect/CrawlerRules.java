@@ -37,6 +37,10 @@ final class CrawlerRules {
             if (rule.key() && file.key().isEmpty()) {
                 problems.add(folder.problem(name, "asks for a key, but the file names none", "steps", step, "key"));
             }
+            if (rule.render().isPresent() && (rule.key() || rule.format() != CrawlerFile.Format.HTML)) {
+                problems.add(folder.problem(
+                        name, "a browser opens pages of format html that need no key", "steps", step, "render"));
+            }
         });
         return problems;
     }

@@ -10,7 +10,6 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import promotrace.collect.CrawlerFile.StepRule;
 import promotrace.evidence.Capture;
-import promotrace.fetch.Ask;
 import promotrace.fetch.Fetched;
 import promotrace.url.WebUrl;
 
@@ -56,6 +55,12 @@ final class DeclaredCrawler implements Crawler {
                     .ifPresent(out::add);
         }
         return out;
+    }
+
+    @Override
+    public boolean inBrowser(String step) {
+        StepRule rule = file.steps().get(StepName.parse(step).step());
+        return rule != null && rule.render().isPresent();
     }
 
     @Override
@@ -160,7 +165,7 @@ final class DeclaredCrawler implements Crawler {
         if (rule.key() || name.moves() >= MOST_MOVES || !to.site().equals(from.site())) {
             return rule.optional() ? Harvest.EMPTY : problem(from + " has moved to " + to);
         }
-        Step there = new Step(name.moved().toString(), Ask.get(to), step.about());
+        Step there = new Step(name.moved().toString(), next.ask(name.step(), to), step.about());
         return new Harvest(Optional.empty(), List.of(), List.of(), List.of(there), Optional.empty());
     }
 

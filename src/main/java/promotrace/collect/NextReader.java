@@ -101,7 +101,9 @@ final class NextReader {
     Ask ask(String step, WebUrl url) {
         CrawlerFile.StepRule rule = file.steps().get(step);
         boolean keyed = rule != null && rule.key();
-        return new Ask(url, keyed ? file.key().map(k -> new Ask.Secret(k.secret(), k.parameter())) : Optional.empty());
+        Ask ask =
+                new Ask(url, keyed ? file.key().map(k -> new Ask.Secret(k.secret(), k.parameter())) : Optional.empty());
+        return rule != null && rule.render().isPresent() ? ask.opened() : ask;
     }
 
     private static WebUrl set(WebUrl url, String name, String value) {

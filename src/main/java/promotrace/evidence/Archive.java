@@ -22,6 +22,8 @@ public final class Archive implements AutoCloseable {
 
     private final List<WarcFile> files;
     private final Map<String, List<Entry>> byAddress = new HashMap<>();
+    private final Map<String, List<Entry>> shown = new HashMap<>();
+    private final List<Entry> pictures = new ArrayList<>();
     private final List<Instant> newest = new ArrayList<>();
     private final Map<Sha256, Entry> byDigest = new HashMap<>();
     private boolean digestsKnown;
@@ -30,18 +32,26 @@ public final class Archive implements AutoCloseable {
         this.files = files;
         for (int i = 0; i < files.size(); i++) {
             Instant latest = Instant.MIN;
-            for (WarcFile.Found f : files.get(i).index()) {
-                Entry entry = new Entry(f.url(), f.sent(), f.at(), i, f.offset(), f.revisit());
-                byAddress
-                        .computeIfAbsent(AddressKey.of(f.url(), f.sent()), k -> new ArrayList<>(1))
-                        .add(entry);
+            WarcFile.Index index = files.get(i).index();
+            for (WarcFile.Found f : index.answers()) {
+                put(byAddress, entry(f, i));
                 if (f.at().isAfter(latest)) latest = f.at();
             }
+            for (WarcFile.Found f : index.shown()) put(shown, entry(f, i));
+            for (WarcFile.Found f : index.pictures()) pictures.add(entry(f, i));
             if (!latest.equals(Instant.MIN)) newest.add(latest);
         }
         Comparator<Entry> oldestFirst =
                 Comparator.comparing(Entry::at).thenComparingInt(Entry::file).thenComparingLong(Entry::offset);
         byAddress.values().forEach(l -> l.sort(oldestFirst));
+    }
+
+    private static Entry entry(WarcFile.Found found, int file) {
+        return new Entry(found.url(), found.sent(), found.at(), file, found.offset(), found.revisit());
+    }
+
+    private static void put(Map<String, List<Entry>> map, Entry entry) {
+        map.computeIfAbsent(AddressKey.of(entry.url(), entry.sent()), k -> new ArrayList<>(1)).add(entry);
     }
 
     /// Opens and indexes these files.
@@ -108,10 +118,24 @@ public final class Archive implements AutoCloseable {
         return found;
     }
 
-    /// The oldest capture whose body has this digest. The first call reads every body once.
+    /// What a browser showed of this page at its date (see [View]), as HTML; empty where it was not opened in one.
+    ///
+    /// @throws WarcException when the file can't be read any more
+    public Optional<Capture> view(Entry page) {
+        return shown.getOrDefault(AddressKey.of(page.url(), Optional.empty()), List.of()).stream()
+                .filter(e -> e.at().equals(page.at()))
+                .findFirst()
+                .flatMap(this::read);
+    }
+
+    /// The oldest capture whose body has this digest, what a browser showed included. The first call reads every body
+    /// once.
     public synchronized Optional<Entry> find(Sha256 sha256) {
         if (!digestsKnown) {
-            for (Entry entry : all()) {
+            List<Entry> every = new ArrayList<>(all());
+            shown.values().forEach(every::addAll);
+            every.addAll(pictures);
+            for (Entry entry : every) {
                 read(entry)
                         .ifPresent(c -> byDigest.merge(c.sha256(), entry, (a, b) -> b.at().isBefore(a.at()) ? b : a));
             }

@@ -3,19 +3,23 @@ package promotrace.evidence;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.MessageVersion;
 import org.netpreserve.jwarc.WarcCompression;
+import org.netpreserve.jwarc.WarcConversion;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcRequest;
+import org.netpreserve.jwarc.WarcResource;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcRevisit;
 import org.netpreserve.jwarc.WarcTruncationReason;
@@ -27,6 +31,9 @@ final class Records {
     /// SHA-256 of the capture's body where content coding makes it differ from the payload, whose digest the standard
     /// wants over the bytes as sent.
     static final String BODY_DIGEST = "PromoTrace-Body-Digest";
+
+    static final String REFERS_TO_URI = "WARC-Refers-To-Target-URI";
+    static final String REFERS_TO_DATE = "WARC-Refers-To-Date";
 
     private static final Set<String> FRAMING = Set.of("transfer-encoding", "content-length");
 
@@ -75,8 +82,8 @@ final class Records {
                         "WARC-Payload-Digest",
                         "sha256:" + Sha256.of(exchange.wire()).hex())
                 .setHeader(BODY_DIGEST, "sha256:" + body.hex())
-                .setHeader("WARC-Refers-To-Target-URI", exchange.url().toString())
-                .setHeader("WARC-Refers-To-Date", first.toString())
+                .setHeader(REFERS_TO_URI, exchange.url().toString())
+                .setHeader(REFERS_TO_DATE, first.toString())
                 .body(MediaType.HTTP_RESPONSE, withHead(exchange, new byte[0]));
         exchange.protocol().ifPresent(p -> record.addHeader("WARC-Protocol", p));
         exchange.peer().ifPresent(record::ipAddress);
@@ -99,6 +106,36 @@ final class Records {
         return gzip(record.build());
     }
 
+    /// What a browser showed of the page in record `of`, as HTML.
+    static byte[] shown(View view, Optional<URI> of) {
+        WarcConversion.Builder record = new WarcConversion.Builder()
+                .setHeader("WARC-Target-URI", view.page().url().toString())
+                .version(MessageVersion.WARC_1_1)
+                .recordId(UUID.randomUUID())
+                .date(view.shown().at())
+                .setHeader(
+                        "WARC-Payload-Digest", "sha256:" + view.shown().sha256().hex())
+                .setHeader(REFERS_TO_URI, view.page().url().toString())
+                .setHeader(REFERS_TO_DATE, view.page().at().toString())
+                .body(MediaType.parse(View.HTML), view.shown().body());
+        of.ifPresent(record::refersTo);
+        view.shown().header(View.LED_TO).ifPresent(to -> record.setHeader(View.LED_TO, oneLine(to)));
+        return gzip(record.build());
+    }
+
+    /// What could be seen of the page in record `of`.
+    static byte[] picture(View view, byte[] png, Optional<URI> of) {
+        WarcResource.Builder record = new WarcResource.Builder()
+                .setHeader("WARC-Target-URI", View.PICTURE_OF + view.page().url())
+                .version(MessageVersion.WARC_1_1)
+                .recordId(UUID.randomUUID())
+                .date(view.shown().at())
+                .setHeader("WARC-Payload-Digest", "sha256:" + Sha256.of(png).hex())
+                .body(MediaType.parse(View.PICTURE), png);
+        of.ifPresent(record::concurrentTo);
+        return gzip(record.build());
+    }
+
     static byte[] request(Exchange exchange, UUID response) {
         StringBuilder head = new StringBuilder(exchange.method())
                 .append(' ')
@@ -114,7 +151,7 @@ final class Records {
                 .version(MessageVersion.WARC_1_1)
                 .recordId(UUID.randomUUID())
                 .date(exchange.at())
-                .concurrentTo(java.net.URI.create("urn:uuid:" + response))
+                .concurrentTo(URI.create("urn:uuid:" + response))
                 .body(MediaType.HTTP_REQUEST, head.toString().getBytes(StandardCharsets.UTF_8))
                 .build());
     }

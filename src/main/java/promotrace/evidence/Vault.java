@@ -122,6 +122,29 @@ public final class Vault implements AutoCloseable {
         }
     }
 
+    /// Keeps what a browser showed of a page that is kept here. On disk only after the next [#flush()].
+    ///
+    /// @throws WarcException when it can't be written; nothing torn is left behind then
+    public void keep(View view) {
+        Optional<URI> page = record(view.page());
+        byte[] shown = Records.shown(view, page);
+        byte[] picture =
+                view.picture().map(png -> Records.picture(view, png, page)).orElse(new byte[0]);
+        synchronized (this) {
+            file().append(shown, picture, Optional.empty());
+        }
+    }
+
+    /// The record that holds a capture's bytes; empty where it does not lie here (any more).
+    private Optional<URI> record(Capture capture) {
+        synchronized (this) {
+            return row(indexes, capture.sha256(), Optional.of(capture.url()))
+                    .map(l -> new Kept(l.file(), l.row().offset()))
+                    .flatMap(this::lying)
+                    .map(l -> l.record().id());
+        }
+    }
+
     /// When the same bytes came from the same address before, as far as the newest files tell.
     private synchronized Optional<Instant> keptBefore(Exchange exchange, Sha256 body) {
         if (exchange.wire().length < WORTH_A_REVISIT) return Optional.empty();

@@ -141,7 +141,7 @@ final class VaultFile {
         DigestIndex rows = new DigestIndex();
         WarcFile file = WarcFile.open(warc);
         try {
-            for (WarcFile.Found f : file.index()) {
+            for (WarcFile.Found f : file.index().answers()) {
                 if (f.revisit() || f.body().isEmpty()) continue;
                 rows.add(new DigestIndex.Entry(f.body().get(), f.url(), f.at()).at(f.offset()));
             }

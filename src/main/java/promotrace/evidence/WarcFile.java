@@ -16,12 +16,16 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.WarcCaptureRecord;
 import org.netpreserve.jwarc.WarcCompression;
+import org.netpreserve.jwarc.WarcConversion;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcRequest;
+import org.netpreserve.jwarc.WarcResource;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcRevisit;
 import org.netpreserve.jwarc.WarcTargetRecord;
@@ -51,6 +55,23 @@ final class WarcFile implements AutoCloseable {
             List<URI> concurrentTo) {
         Found withSent(Sent what) {
             return new Found(url, Optional.of(what), at, offset, revisit, body, id, concurrentTo);
+        }
+    }
+
+    /// What a file holds, each in the file's order: the answers to GET and POST, and what a browser showed of pages, as HTML
+    /// and as pictures.
+    record Index(Pairs pairs, List<Found> shown, List<Found> pictures) {
+        static Index empty() {
+            return new Index(new Pairs(), new ArrayList<>(), new ArrayList<>());
+        }
+
+        List<Found> answers() {
+            return pairs.answers();
+        }
+
+        /// What a browser showed, in either form.
+        List<Found> views() {
+            return Stream.concat(shown.stream(), pictures.stream()).toList();
         }
     }
 
@@ -95,32 +116,33 @@ final class WarcFile implements AutoCloseable {
         return path.getFileName().toString();
     }
 
-    /// Reads the heads of all records: the answers to GET and POST, in the file's order. Targets that are no web address
-    /// (`dns:`)
-    /// are left out.
-    List<Found> index() {
+    /// Reads the heads of all records. Targets that are no web address (`dns:`) are left out.
+    Index index() {
         try {
             if (channel.size() == 0) throw new WarcException(path, "is empty", null);
-            return index(new Pairs());
+            Index index = Index.empty();
+            fill(index);
+            return index;
         } catch (IOException | IllegalArgumentException e) {
             throw broken(0, e);
         }
     }
 
     /// The same of a file that somebody is writing: what follows its last whole record is passed over.
-    List<Found> whole() {
-        Pairs pairs = new Pairs();
+    Index whole() {
+        Index index = Index.empty();
         try {
-            return channel.size() == 0 ? List.of() : index(pairs);
+            if (channel.size() > 0) fill(index);
+            return index;
         } catch (WarcException e) {
-            if (e.getCause() instanceof EOFException) return pairs.answers();
+            if (e.getCause() instanceof EOFException) return index;
             throw e;
         } catch (IOException e) {
             throw broken(0, e);
         }
     }
 
-    private List<Found> index(Pairs pairs) throws IOException {
+    private void fill(Index index) throws IOException {
         long at = 0;
         WarcReader reader = new WarcReader(new FileFrom(channel, 0));
         try (reader) {
@@ -129,10 +151,10 @@ final class WarcFile implements AutoCloseable {
                 WarcRecord record = next.get();
                 at = reader.position();
                 if (zipped && !startsMember(at)) throw new WarcException(path, COMPRESSED_WHOLE, null);
-                if (record instanceof WarcRequest request) pairs.add(request);
-                else answer(record, at).ifPresent(pairs::add);
+                if (record instanceof WarcRequest request) index.pairs().add(request);
+                else answer(record, at).ifPresent(index.pairs()::add);
+                view(record, at).ifPresent((record instanceof WarcResource ? index.pictures() : index.shown())::add);
             }
-            return pairs.answers();
         } catch (IOException | DateTimeException | IllegalArgumentException e) {
             throw broken(Math.max(at, reader.position()), e);
         }
@@ -206,6 +228,25 @@ final class WarcFile implements AutoCloseable {
                         ((WarcCaptureRecord) target).concurrentTo()));
     }
 
+    /// What a browser showed of a page, with the date of the page's own answer.
+    private static Optional<Found> view(WarcRecord record, long offset) throws IOException {
+        boolean picture = record instanceof WarcResource;
+        if (!picture && !(record instanceof WarcConversion)) return Optional.empty();
+        WarcTargetRecord target = (WarcTargetRecord) record;
+        String uri = target.target();
+        if (picture && !uri.startsWith(View.PICTURE_OF)) return Optional.empty();
+        if (!picture && !target.contentType().base().equals(MediaType.HTML)) return Optional.empty();
+        Instant at = target.headers()
+                .first(Records.REFERS_TO_DATE)
+                .map(Instant::parse)
+                .orElse(record.date())
+                .truncatedTo(ChronoUnit.MILLIS);
+        Optional<Sha256> body = target.headers().first("WARC-Payload-Digest").flatMap(WarcFile::sha256);
+        return url(picture ? uri.substring(View.PICTURE_OF.length()) : uri)
+                .map(url -> new Found(
+                        url, Optional.empty(), at, offset, false, body, record.id(), List.of()));
+    }
+
     private static Optional<Sha256> sha256(String digest) {
         String hex = digest.startsWith("sha256:") ? digest.substring(7) : "";
         return hex.length() == 64 && hex.chars().allMatch(HexFormat::isHexDigit)
@@ -220,12 +261,15 @@ final class WarcFile implements AutoCloseable {
         return WebUrl.parse(t).map(WebUrl::withoutFragment);
     }
 
-    /// The response or revisit at this offset; empty when another record lies there. Its request is looked for just behind
+    /// The response, revisit or view at this offset; empty when another record lies there. Its request is looked for just behind
     /// it, where our own vault has it.
     Optional<Found> found(long offset) {
         try (WarcReader reader = new WarcReader(new FileFrom(channel, offset))) {
             Pairs pairs = new Pairs();
-            answer(reader.next().orElseThrow(EOFException::new), offset).ifPresent(pairs::add);
+            WarcRecord record = reader.next().orElseThrow(EOFException::new);
+            Optional<Found> view = view(record, offset);
+            if (view.isPresent()) return view;
+            answer(record, offset).ifPresent(pairs::add);
             if (reader.next().orElse(null) instanceof WarcRequest request) pairs.add(request);
             return pairs.answers().stream().findFirst();
         } catch (IOException | DateTimeException | IllegalArgumentException e) {
@@ -233,7 +277,7 @@ final class WarcFile implements AutoCloseable {
         }
     }
 
-    /// The answer that the record at this offset holds.
+    /// The answer, or the view in the form of one, that the record at this offset holds.
     Answer answer(long offset) {
         try (WarcReader reader = new WarcReader(new FileFrom(channel, offset))) {
             WarcRecord record = reader.next().orElseThrow(EOFException::new);
@@ -242,17 +286,27 @@ final class WarcFile implements AutoCloseable {
                 block = in.readNBytes(LONGEST_BLOCK);
             }
             boolean cut = record.truncated() == WarcTruncationReason.LENGTH;
-            return new Answer(HttpBlock.parse(block), cut, reference(record));
+            boolean view = record instanceof WarcConversion || record instanceof WarcResource;
+            Optional<HttpBlock> http = view ? Optional.of(plain(record, block)) : HttpBlock.parse(block);
+            return new Answer(http, cut, reference(record));
         } catch (IOException | DateTimeException | IllegalArgumentException e) {
             throw broken(offset, e);
         }
+    }
+
+    private static HttpBlock plain(WarcRecord record, byte[] block) throws IOException {
+        List<Header> headers = new ArrayList<>();
+        headers.add(new Header(
+                "Content-Type", record.headers().first("Content-Type").orElse("")));
+        record.headers().first(View.LED_TO).ifPresent(to -> headers.add(new Header(View.LED_TO, to)));
+        return new HttpBlock(200, "", headers, block);
     }
 
     private static Optional<Reference> reference(WarcRecord record) {
         if (!(record instanceof WarcRevisit revisit)) return Optional.empty();
         boolean notModified = revisit.profile().toString().endsWith("/revisit/server-not-modified");
         return Optional.of(new Reference(
-                revisit.headers().first("WARC-Refers-To-Target-URI").flatMap(WarcFile::url),
+                revisit.headers().first(Records.REFERS_TO_URI).flatMap(WarcFile::url),
                 revisit.refersToDate().map(d -> d.truncatedTo(ChronoUnit.MILLIS)),
                 notModified));
     }

@@ -85,7 +85,8 @@ public record DoorSettings(
         return new DoorSettings(contact, pause, proxy, trust, allowed, denied, other);
     }
 
-    String userAgent() {
+    /// Our name and contact as every request bears them.
+    public String userAgent() {
         return "PromoTrace/0.1 (+" + contact.strip().replaceAll("[^\\x21-\\x7e]", "") + ")";
     }
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import promotrace.evidence.Capture;
 import promotrace.evidence.Flaw;
+import promotrace.evidence.View;
 import promotrace.url.WebUrl;
 
 /// What an answer means, live and in replay alike: from a capture to a [Fetched].
@@ -28,12 +29,17 @@ public final class Outcomes {
         }
         return switch (status) {
             case 200, 201, 202, 203, 204, 205, 206, 207, 208, 226, 300 -> page(ask, capture);
-            case 301, 302, 303, 307, 308 -> moved(ask, capture);
+            case 301, 302, 303, 307, 308 -> moved(ask, capture, capture.header("Location"));
             case 304 -> new Fetched.Unchanged(ask.url());
             case 404, 410 -> new Fetched.Gone(ask.url(), evidence);
             case 401, 402, 403, 407, 429, 451 -> refused(ask, capture);
             default -> other(ask, capture);
         };
+    }
+
+    /// What a browser's view of a page means: the page, unless it is a wall or led elsewhere by itself.
+    Fetched shown(Ask ask, Capture view) {
+        return view.header(View.LED_TO).isPresent() ? moved(ask, view, view.header(View.LED_TO)) : page(ask, view);
     }
 
     private Fetched page(Ask ask, Capture capture) {
@@ -43,8 +49,7 @@ public final class Outcomes {
         return new Fetched.Page(capture, text);
     }
 
-    private Fetched moved(Ask ask, Capture capture) {
-        Optional<String> location = capture.header("Location");
+    private Fetched moved(Ask ask, Capture capture, Optional<String> location) {
         if (location.isEmpty() || location.get().isBlank()) {
             return failed(ask, capture, "answered " + capture.status() + " without saying where to", false);
         }
@@ -96,7 +101,7 @@ public final class Outcomes {
         };
     }
 
-    private static boolean isMarkup(Capture capture, String text) {
+    static boolean isMarkup(Capture capture, String text) {
         return capture.header("Content-Type")
                 .map(t -> t.toLowerCase(Locale.ROOT).contains("html"))
                 .orElseGet(() -> text.stripLeading().startsWith("<"));

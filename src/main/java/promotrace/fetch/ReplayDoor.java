@@ -11,7 +11,7 @@ import promotrace.url.WebUrl;
 /// Answers from captures instead of the network, with the outcomes the same answers have live.
 ///
 /// An address without a capture is final; a robots.txt without one counts as not there. Nothing waits, no secret is
-/// needed, and no failure is worth asking again. The door stands at an instant of the world's time and gives each
+/// needed, no browser is started, and no failure is worth asking again. The door stands at an instant of the world's time and gives each
 /// address's newest capture of then or before. A capture keeps the address it was made under, which may differ from the
 /// one asked for in scheme, order of parameters or a key.
 public final class ReplayDoor implements Door {
@@ -74,8 +74,9 @@ public final class ReplayDoor implements Door {
     }
 
     private Fetched answer(Ask ask) {
-        return capture(ask)
-                .map(c -> outcomes.of(ask, c))
+        return shown(ask)
+                .map(v -> outcomes.shown(ask, v))
+                .or(() -> capture(ask).map(c -> outcomes.of(ask, c)))
                 .orElseGet(() -> new Fetched.Failed(ask.url(), "no capture", false, Optional.empty()));
     }
 
@@ -85,10 +86,17 @@ public final class ReplayDoor implements Door {
         return outcomes.of(ask, capture(ask).orElse(notThere));
     }
 
+    /// What a browser showed of the page, where it is to be opened in one and that was kept.
+    private Optional<Capture> shown(Ask ask) {
+        return ask.inBrowser() ? entry(ask).flatMap(archive::view) : Optional.empty();
+    }
+
     private Optional<Capture> capture(Ask ask) {
-        return newest(archive.list(ask.url(), ask.sent()), ask.url())
-                .or(() -> newest(forms.list(ask), ask.url()))
-                .flatMap(archive::read);
+        return entry(ask).flatMap(archive::read);
+    }
+
+    private Optional<Archive.Entry> entry(Ask ask) {
+        return newest(archive.list(ask.url(), ask.sent()), ask.url()).or(() -> newest(forms.list(ask), ask.url()));
     }
 
     /// The newest entry of this door's time; of two of one date, the one with the scheme that was asked for.

@@ -1,0 +1,87 @@
+package promotrace.fetch.browser;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import com.microsoft.playwright.options.ScreenshotCaret;
+import java.util.Optional;
+import promotrace.evidence.Coding;
+import promotrace.fetch.Renderer.Rendered;
+import promotrace.url.WebUrl;
+
+/// Reads what a page has become, after its scripts were stopped, with words of our own that the page can't change.
+final class Reading {
+    private static final int MOST_CHARACTERS = Coding.Limits.USUAL.maxBytes();
+    private static final int TALLEST_PICTURE = 6000; // pixels
+    private static final int MOST_PICTURE = 8 << 20; // bytes
+    private static final int MILLIS = 4000;
+
+    /// The document type, then the root element with everything in it; what frames show is not.
+    private static final String ALL = """
+            (() => {
+              const shadows = [];
+              const look = root => { for (const e of root.querySelectorAll('*'))
+                if (e.shadowRoot) { shadows.push(e.shadowRoot); look(e.shadowRoot); } };
+              look(document);
+              const root = document.documentElement;
+              if (!root) return {html: '', height: 0};
+              const type = document.doctype ? new XMLSerializer().serializeToString(document.doctype) + '\\n' : '';
+              const bare = root.cloneNode(false).outerHTML, end = bare.lastIndexOf('</');
+              const inner = root.getHTML({shadowRoots: shadows});
+              const html = inner.length > %d ? null : type + bare.slice(0, end) + inner + bare.slice(end);
+              return {html, height: Math.ceil(root.scrollHeight)};
+            })()
+            """.formatted(MOST_CHARACTERS);
+
+    private Reading() {}
+
+    /// @throws PlaywrightException when the browser is gone
+    static Rendered of(Page page, CDPSession session, Optional<WebUrl> ledTo) {
+        JsonObject yes = new JsonObject();
+        yes.addProperty("value", true);
+        session.send("Emulation.setScriptExecutionDisabled", yes);
+        session.send("Runtime.terminateExecution");
+        JsonObject read = result(session);
+        JsonElement html = read.get("html");
+        if (html == null) return new Rendered.Failed("the page could not be read in the browser", true);
+        if (html.isJsonNull()) return new Rendered.TooLarge();
+        return new Rendered.Shown(
+                html.getAsString(), ledTo, picture(page, read.get("height").getAsInt()));
+    }
+
+    private static JsonObject result(CDPSession session) {
+        JsonObject frame =
+                session.send("Page.getFrameTree").getAsJsonObject("frameTree").getAsJsonObject("frame");
+        JsonObject world = new JsonObject();
+        world.add("frameId", frame.get("id"));
+        world.addProperty("worldName", "reading");
+        JsonObject evaluate = new JsonObject();
+        evaluate.add(
+                "contextId", session.send("Page.createIsolatedWorld", world).get("executionContextId"));
+        evaluate.addProperty("expression", ALL);
+        evaluate.addProperty("returnByValue", true);
+        evaluate.addProperty("timeout", MILLIS);
+        JsonElement value = session.send("Runtime.evaluate", evaluate)
+                .getAsJsonObject("result")
+                .get("value");
+        return value instanceof JsonObject object ? object : new JsonObject();
+    }
+
+    /// The page from its top; empty where it can't be had in time, for the words count for more.
+    private static Optional<byte[]> picture(Page page, int height) {
+        try {
+            byte[] png = page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setClip(0, 0, Chromium.WIDTH, Math.clamp(height, 1, TALLEST_PICTURE))
+                    .setAnimations(ScreenshotAnimations.ALLOW)
+                    .setCaret(ScreenshotCaret.INITIAL)
+                    .setTimeout(MILLIS));
+            return png.length > MOST_PICTURE ? Optional.empty() : Optional.of(png);
+        } catch (PlaywrightException noPicture) {
+            return Optional.empty();
+        }
+    }
+}

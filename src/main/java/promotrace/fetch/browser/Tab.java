@@ -1,0 +1,245 @@
+package promotrace.fetch.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import promotrace.fetch.Ask;
+import promotrace.fetch.Fetched;
+import promotrace.fetch.RenderRules;
+import promotrace.url.WebUrl;
+
+/// One open page: gives it what it may ask for, through the door, until it has settled or its time is over.
+///
+/// Only GET leaves, each address once. A page that goes to another address by itself has been read; where it leads is
+/// told, not followed. Pop-ups are closed, dialogs dismissed (by Playwright, where nobody listens), sockets shut. What a
+/// handler is told of is only noted: answering within would let a flood of events nest without end.
+final class Tab {
+    /// A page that asks for nothing for so long after it was loaded has settled.
+    private static final Duration QUIET = Duration.ofMillis(500);
+
+    private static final Duration TO_OPEN = Duration.ofSeconds(15);
+    private static final Duration TO_READ = Duration.ofSeconds(8);
+
+    /// What is left of a page's time for reading it.
+    private static final Duration READING = Duration.ofSeconds(4);
+
+    private static final int MOST_REDIRECTS = 5;
+    private static final int MOST_RELOADS = 3;
+
+    /// Peers would be connected to directly; the browser's options forbid that too.
+    private static final String NO_PEERS = """
+            for (const n of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'RTCDataChannel', 'WebTransport']) delete window[n];
+            """;
+
+    private final Job job;
+    private final RenderRules rules;
+    private final Chromium chromium;
+    private final ExecutorService asking;
+    private final BrowserContext context;
+    private final Queue<Route> asked = new ArrayDeque<>();
+    private final Queue<WebSocketRoute> sockets = new ArrayDeque<>();
+    private final Queue<Page> popUps = new ArrayDeque<>();
+    private final Queue<Answer> answered = new ConcurrentLinkedQueue<>();
+    private final Map<WebUrl, List<Route>> waiting = new HashMap<>();
+    private final List<Future<?>> underWay = new ArrayList<>();
+    private final Page page;
+    private final CDPSession session;
+    private boolean delivered;
+    private boolean loaded;
+    private boolean crashed;
+    private int reloads;
+    private Optional<WebUrl> ledTo = Optional.empty();
+    private long quietSince = System.nanoTime();
+
+    /// What the door gave; empty where the page may not have it.
+    private record Answer(WebUrl url, Optional<Fetched> fetched) {}
+
+    /// Opens the page.
+    ///
+    /// @throws PlaywrightException when the browser failed
+    Tab(Job job, RenderRules rules, Chromium chromium, ExecutorService asking) {
+        this.job = job;
+        this.rules = rules;
+        this.chromium = chromium;
+        this.asking = asking;
+        this.context = chromium.within(TO_OPEN, chromium::context);
+        this.page = chromium.within(TO_OPEN, this::newPage);
+        this.session = chromium.within(TO_OPEN, () -> context.newCDPSession(page));
+    }
+
+    private Page newPage() {
+        context.addInitScript(NO_PEERS);
+        context.route(url -> true, this::noted);
+        context.routeWebSocket(url -> true, sockets::add);
+        Page made = context.newPage();
+        context.onPage(popUps::add);
+        made.onLoad(p -> loaded = true);
+        made.onCrash(p -> crashed = true);
+        return made;
+    }
+
+    Job job() {
+        return job;
+    }
+
+    /// Begins to show the page; its scripts begin to run.
+    void open() {
+        chromium.within(
+                TO_OPEN,
+                () -> page.navigate(
+                        job.address().toString(),
+                        new Page.NavigateOptions()
+                                .setWaitUntil(WaitUntilState.COMMIT)
+                                .setTimeout((double) TO_OPEN.toMillis())));
+    }
+
+    /// The first request is for the page itself, which is at hand.
+    private void noted(Route route) {
+        if (delivered) {
+            asked.add(route);
+            return;
+        }
+        delivered = true;
+        Replies.page(route, job.page);
+    }
+
+    /// Whether [#turn] has something to do.
+    boolean hasWork() {
+        return !asked.isEmpty() || !answered.isEmpty() || !sockets.isEmpty() || !popUps.isEmpty() || isOver();
+    }
+
+    /// Answers what the page asked for since.
+    void turn() {
+        for (WebSocketRoute s = sockets.poll(); s != null; s = sockets.poll()) Replies.attempt(s::close);
+        for (Page p = popUps.poll(); p != null; p = popUps.poll()) Replies.attempt(p::close);
+        for (Answer a = answered.poll(); a != null; a = answered.poll()) give(a);
+        for (Route r = asked.poll(); r != null && !timeIsOver(); r = asked.poll()) decide(r);
+    }
+
+    private void decide(Route route) {
+        Request request = route.request();
+        Optional<WebUrl> url = WebUrl.parse(request.url()).map(WebUrl::withoutFragment);
+        if (url.isEmpty() || !request.method().equals("GET")) {
+            Replies.refuse(route);
+        } else if (isOnward(request)) {
+            onward(route, url.get());
+        } else {
+            Optional<RenderRules.Kind> kind = RenderRules.Kind.of(request.resourceType());
+            if (kind.isPresent() && rules.lets(job.address(), url.get(), kind.get())) get(route, url.get(), kind.get());
+            else Replies.refuse(route);
+        }
+    }
+
+    /// Whether the page itself, not a frame in it, goes on.
+    ///
+    /// Quirk: a request of a window that is still to be made has no frame, and asking for it throws.
+    private boolean isOnward(Request request) {
+        if (!request.isNavigationRequest()) return false;
+        try {
+            return request.frame().equals(page.mainFrame());
+        } catch (PlaywrightException noFrameYet) {
+            return false;
+        }
+    }
+
+    private void onward(Route route, WebUrl url) {
+        if (!url.equals(job.address())) {
+            if (ledTo.isEmpty()) ledTo = Optional.of(url);
+            Replies.refuse(route);
+        } else if (reloads++ < MOST_RELOADS) {
+            loaded = false;
+            Replies.page(route, job.page);
+        } else {
+            Replies.refuse(route);
+        }
+    }
+
+    private void get(Route route, WebUrl url, RenderRules.Kind kind) {
+        Fetched known = job.answers.get(url);
+        List<Route> alike = waiting.get(url);
+        if (known != null) {
+            Replies.give(route, known);
+        } else if (alike != null) {
+            alike.add(route);
+        } else if (job.requests.get() >= rules.limits().requests()
+                || job.bytes.get() >= rules.limits().bytes()) {
+            Replies.refuse(route);
+        } else {
+            List<Route> routes = new ArrayList<>(1);
+            routes.add(route);
+            waiting.put(url, routes);
+            underWay.add(asking.submit(() -> answered.add(new Answer(url, ask(url, kind)))));
+        }
+    }
+
+    /// Asks the door, and again where that answer leads, as long as the page may.
+    private Optional<Fetched> ask(WebUrl url, RenderRules.Kind kind) throws InterruptedException {
+        WebUrl at = url;
+        for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
+            if (job.requests.incrementAndGet() > rules.limits().requests()) return Optional.empty();
+            Fetched fetched = job.through.ask(Ask.get(at));
+            fetched.evidence().ifPresent(c -> job.bytes.addAndGet(c.body().length));
+            if (!(fetched instanceof Fetched.Moved moved)) return Optional.of(fetched);
+            if (!rules.lets(job.address(), moved.to(), kind)) return Optional.empty();
+            at = moved.to();
+        }
+        return Optional.empty();
+    }
+
+    private void give(Answer answer) {
+        answer.fetched().ifPresent(f -> job.answers.put(answer.url(), f));
+        List<Route> routes = waiting.remove(answer.url());
+        if (routes == null) return;
+        for (Route route : routes) {
+            if (answer.fetched().isPresent())
+                Replies.give(route, answer.fetched().get());
+            else Replies.refuse(route);
+        }
+        quietSince = System.nanoTime();
+    }
+
+    private boolean timeIsOver() {
+        return job.left() < READING.toNanos() || job.result.isDone();
+    }
+
+    /// Whether the page is to be read now.
+    boolean isOver() {
+        if (crashed || ledTo.isPresent() || timeIsOver()) return true;
+        boolean quiet = waiting.isEmpty() && System.nanoTime() - quietSince >= QUIET.toNanos();
+        return loaded && quiet && asked.isEmpty() && answered.isEmpty();
+    }
+
+    /// Reads the page and closes it.
+    void finish() {
+        underWay.forEach(f -> f.cancel(true));
+        if (crashed) job.failed("the page made the browser fail");
+        else if (!job.result.isDone()) {
+            job.result.complete(chromium.within(TO_READ, () -> Reading.of(page, session, ledTo)));
+        }
+        chromium.within(TO_OPEN, () -> {
+            context.close();
+            return true;
+        });
+    }
+
+    /// Lets go of what is under way after the browser failed.
+    void abandon() {
+        underWay.forEach(f -> f.cancel(true));
+    }
+}
