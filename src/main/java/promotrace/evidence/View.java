@@ -13,7 +13,7 @@ import java.util.Optional;
 @SuppressWarnings("ArrayRecordComponent") // large; kept once, never compared
 public record View(Capture page, Capture shown, Optional<byte[]> picture) {
     /// The content type of `shown`.
-    public static final String HTML = "text/html; charset=utf-8";
+    public static final String HTML = "text/html;charset=utf-8";
 
     /// A header field of `shown`: the other address that the page went to by itself.
     public static final String LED_TO = "PromoTrace-Led-To";

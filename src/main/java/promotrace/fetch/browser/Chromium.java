@@ -135,9 +135,14 @@ final class Chromium implements AutoCloseable {
                 .setViewportSize(WIDTH, HEIGHT));
     }
 
-    /// Lets the browser's events come in until `done`, which is asked about every ten milliseconds.
-    void until(BooleanSupplier done) {
-        hub.waitForCondition(done, new BrowserContext.WaitForConditionOptions().setTimeout(120_000));
+    /// Lets the browser's events come in until `done`, which is asked about every ten milliseconds. Over `longest` the
+    /// whole browser is ended.
+    void until(Duration longest, BooleanSupplier done) {
+        BrowserContext.WaitForConditionOptions unlimited = new BrowserContext.WaitForConditionOptions().setTimeout(0);
+        watch.within(longest, () -> {
+            hub.waitForCondition(done, unlimited);
+            return true;
+        });
     }
 
     /// Does something that a page could make last for ever: over `time` the whole browser is ended.

@@ -37,6 +37,10 @@ public final class ChromiumRenderer implements Renderer {
     private static final Duration BROKEN = Duration.ofMinutes(10);
 
     private static final Duration TO_CLOSE = Duration.ofSeconds(5);
+    /// Quirk: for every request of a page Playwright asks its driver something and meanwhile takes the next, so that a
+    /// flood of them nests. What is not used costs nothing.
+    private static final long STACK = 256 << 20;
+
     private static final String CLOSED = "the browser was closed";
 
     private final RenderRules rules;
@@ -87,7 +91,11 @@ public final class ChromiumRenderer implements Renderer {
             if (closing) return new Rendered.Failed(CLOSED, true);
             queue.add(job);
             if (owner == null)
-                owner = Thread.ofPlatform().daemon().name("browser").start(this::work);
+                owner = Thread.ofPlatform()
+                        .daemon()
+                        .name("browser")
+                        .stackSize(STACK)
+                        .start(this::work);
         }
         try {
             return job.result.get(
@@ -196,10 +204,18 @@ public final class ChromiumRenderer implements Renderer {
                     if (next == null) return;
                     continue;
                 }
-                chromium.until(() -> closing || tabs.stream().anyMatch(Tab::hasWork) || hasRoom() && !queue.isEmpty());
+                chromium.until(
+                        longest(),
+                        () -> closing || tabs.stream().anyMatch(Tab::hasWork) || hasRoom() && !queue.isEmpty());
                 List.copyOf(tabs).forEach(this::turn);
                 next = hasRoom() ? queue.poll() : null;
             }
+        }
+
+        /// No page is worked for longer than this; where the browser's events do not let us, it is ended.
+        private Duration longest() {
+            long left = tabs.stream().mapToLong(t -> t.job().left()).max().orElse(0);
+            return Duration.ofNanos(Math.max(0, left)).plusSeconds(2);
         }
 
         private boolean hasRoom() {

@@ -17,7 +17,7 @@ final class Reading {
     private static final int MOST_CHARACTERS = Coding.Limits.USUAL.maxBytes();
     private static final int TALLEST_PICTURE = 6000; // pixels
     private static final int MOST_PICTURE = 8 << 20; // bytes
-    private static final int MILLIS = 4000;
+    private static final int MILLIS = 3000;
 
     /// The document type, then the root element with everything in it; what frames show is not.
     private static final String ALL = """
@@ -27,29 +27,46 @@ final class Reading {
                 if (e.shadowRoot) { shadows.push(e.shadowRoot); look(e.shadowRoot); } };
               look(document);
               const root = document.documentElement;
-              if (!root) return {html: '', height: 0};
+              if (!root) return {html: ''};
               const type = document.doctype ? new XMLSerializer().serializeToString(document.doctype) + '\\n' : '';
               const bare = root.cloneNode(false).outerHTML, end = bare.lastIndexOf('</');
               const inner = root.getHTML({shadowRoots: shadows});
               const html = inner.length > %d ? null : type + bare.slice(0, end) + inner + bare.slice(end);
-              return {html, height: Math.ceil(root.scrollHeight)};
+              return {html};
             })()
             """.formatted(MOST_CHARACTERS);
 
     private Reading() {}
 
     /// @throws PlaywrightException when the browser is gone
-    static Rendered of(Page page, CDPSession session, Optional<WebUrl> ledTo) {
+    static Rendered of(CDPSession session, Optional<WebUrl> ledTo) {
         JsonObject yes = new JsonObject();
         yes.addProperty("value", true);
-        session.send("Emulation.setScriptExecutionDisabled", yes);
         session.send("Runtime.terminateExecution");
+        session.send("Emulation.setScriptExecutionDisabled", yes);
         JsonObject read = result(session);
         JsonElement html = read.get("html");
         if (html == null) return new Rendered.Failed("the page could not be read in the browser", true);
         if (html.isJsonNull()) return new Rendered.TooLarge();
-        return new Rendered.Shown(
-                html.getAsString(), ledTo, picture(page, read.get("height").getAsInt()));
+        return new Rendered.Shown(html.getAsString(), ledTo, Optional.empty());
+    }
+
+    /// The same with a picture of the page from its top; without where that can't be had in time, for the words count
+    /// for more.
+    static Rendered withPicture(Rendered read, Page page) {
+        if (!(read instanceof Rendered.Shown shown)) return read;
+        try {
+            byte[] png = page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setClip(0, 0, Chromium.WIDTH, TALLEST_PICTURE)
+                    .setAnimations(ScreenshotAnimations.ALLOW)
+                    .setCaret(ScreenshotCaret.INITIAL)
+                    .setTimeout(MILLIS));
+            if (png.length > MOST_PICTURE) return shown;
+            return new Rendered.Shown(shown.html(), shown.ledTo(), Optional.of(png));
+        } catch (PlaywrightException noPicture) {
+            return shown;
+        }
     }
 
     private static JsonObject result(CDPSession session) {
@@ -68,20 +85,5 @@ final class Reading {
                 .getAsJsonObject("result")
                 .get("value");
         return value instanceof JsonObject object ? object : new JsonObject();
-    }
-
-    /// The page from its top; empty where it can't be had in time, for the words count for more.
-    private static Optional<byte[]> picture(Page page, int height) {
-        try {
-            byte[] png = page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setClip(0, 0, Chromium.WIDTH, Math.clamp(height, 1, TALLEST_PICTURE))
-                    .setAnimations(ScreenshotAnimations.ALLOW)
-                    .setCaret(ScreenshotCaret.INITIAL)
-                    .setTimeout(MILLIS));
-            return png.length > MOST_PICTURE ? Optional.empty() : Optional.of(png);
-        } catch (PlaywrightException noPicture) {
-            return Optional.empty();
-        }
     }
 }

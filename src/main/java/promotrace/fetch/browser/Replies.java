@@ -62,6 +62,13 @@ final class Replies {
         attempt(() -> route.abort("blockedbyclient"));
     }
 
+    /// Leaves a document where it is.
+    ///
+    /// Quirk: one that is refused otherwise is replaced by the browser's own page about that.
+    static void stay(Route route) {
+        attempt(() -> route.abort("aborted"));
+    }
+
     private static Map<String, String> headers(Capture capture) {
         Map<String, String> out = new HashMap<>();
         for (Header h : capture.headers()) {

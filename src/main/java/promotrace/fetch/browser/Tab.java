@@ -22,29 +22,32 @@ import java.util.concurrent.Future;
 import promotrace.fetch.Ask;
 import promotrace.fetch.Fetched;
 import promotrace.fetch.RenderRules;
+import promotrace.fetch.Renderer.Rendered;
 import promotrace.url.WebUrl;
 
 /// One open page: gives it what it may ask for, through the door, until it has settled or its time is over.
 ///
 /// Only GET leaves, each address once. A page that goes to another address by itself has been read; where it leads is
-/// told, not followed. Pop-ups are closed, dialogs dismissed (by Playwright, where nobody listens), sockets shut. What a
+/// told, not followed. Pop-ups are closed, dialogs dismissed (by Playwright too, where nobody listens), sockets shut. What a
 /// handler is told of is only noted: answering within would let a flood of events nest without end.
 final class Tab {
     /// A page that asks for nothing for so long after it was loaded has settled.
     private static final Duration QUIET = Duration.ofMillis(500);
 
     private static final Duration TO_OPEN = Duration.ofSeconds(15);
-    private static final Duration TO_READ = Duration.ofSeconds(8);
+    private static final Duration TO_READ = Duration.ofSeconds(5);
 
     /// What is left of a page's time for reading it.
-    private static final Duration READING = Duration.ofSeconds(4);
+    private static final Duration READING = Duration.ofSeconds(5);
 
     private static final int MOST_REDIRECTS = 5;
     private static final int MOST_RELOADS = 3;
 
-    /// Peers would be connected to directly; the browser's options forbid that too.
-    private static final String NO_PEERS = """
+    /// Peers would be connected to directly; the browser's options forbid that too. Dialogs are dismissed before they
+    /// show, since a storm of real ones keeps the browser from answering anybody.
+    private static final String WITHOUT = """
             for (const n of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'RTCDataChannel', 'WebTransport']) delete window[n];
+            for (const [n, said] of [['alert'], ['print'], ['confirm', false], ['prompt', null]]) window[n] = () => said;
             """;
 
     private final Job job;
@@ -84,12 +87,15 @@ final class Tab {
     }
 
     private Page newPage() {
-        context.addInitScript(NO_PEERS);
+        context.addInitScript(WITHOUT);
         context.route(url -> true, this::noted);
         context.routeWebSocket(url -> true, sockets::add);
         Page made = context.newPage();
         context.onPage(popUps::add);
-        made.onLoad(p -> loaded = true);
+        made.onLoad(p -> {
+            loaded = true;
+            quietSince = System.nanoTime();
+        });
         made.onCrash(p -> crashed = true);
         return made;
     }
@@ -133,17 +139,23 @@ final class Tab {
     }
 
     private void decide(Route route) {
+        quietSince = System.nanoTime();
         Request request = route.request();
         Optional<WebUrl> url = WebUrl.parse(request.url()).map(WebUrl::withoutFragment);
         if (url.isEmpty() || !request.method().equals("GET")) {
-            Replies.refuse(route);
+            refuse(route);
         } else if (isOnward(request)) {
             onward(route, url.get());
         } else {
             Optional<RenderRules.Kind> kind = RenderRules.Kind.of(request.resourceType());
             if (kind.isPresent() && rules.lets(job.address(), url.get(), kind.get())) get(route, url.get(), kind.get());
-            else Replies.refuse(route);
+            else refuse(route);
         }
+    }
+
+    private static void refuse(Route route) {
+        if (route.request().isNavigationRequest()) Replies.stay(route);
+        else Replies.refuse(route);
     }
 
     /// Whether the page itself, not a frame in it, goes on.
@@ -161,12 +173,12 @@ final class Tab {
     private void onward(Route route, WebUrl url) {
         if (!url.equals(job.address())) {
             if (ledTo.isEmpty()) ledTo = Optional.of(url);
-            Replies.refuse(route);
+            refuse(route);
         } else if (reloads++ < MOST_RELOADS) {
             loaded = false;
             Replies.page(route, job.page);
         } else {
-            Replies.refuse(route);
+            refuse(route);
         }
     }
 
@@ -179,7 +191,7 @@ final class Tab {
             alike.add(route);
         } else if (job.requests.get() >= rules.limits().requests()
                 || job.bytes.get() >= rules.limits().bytes()) {
-            Replies.refuse(route);
+            refuse(route);
         } else {
             List<Route> routes = new ArrayList<>(1);
             routes.add(route);
@@ -209,7 +221,7 @@ final class Tab {
         for (Route route : routes) {
             if (answer.fetched().isPresent())
                 Replies.give(route, answer.fetched().get());
-            else Replies.refuse(route);
+            else refuse(route);
         }
         quietSince = System.nanoTime();
     }
@@ -230,7 +242,8 @@ final class Tab {
         underWay.forEach(f -> f.cancel(true));
         if (crashed) job.failed("the page made the browser fail");
         else if (!job.result.isDone()) {
-            job.result.complete(chromium.within(TO_READ, () -> Reading.of(page, session, ledTo)));
+            Rendered read = chromium.within(TO_READ, () -> Reading.of(session, ledTo));
+            job.result.complete(chromium.within(TO_READ, () -> Reading.withPicture(read, page)));
         }
         chromium.within(TO_OPEN, () -> {
             context.close();
