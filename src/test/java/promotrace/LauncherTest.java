@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,10 +60,12 @@ class LauncherTest {
                 .redirectOutput(out.toFile())
                 .redirectError(Path.of(out + ".err").toFile());
         builder.environment().remove("PROMOTRACE_JAVA_OPTIONS");
+        builder.environment().putAll(more);
         outputs.add(out);
         return builder.start();
     }
 
+    private final Map<String, String> more = new HashMap<>();
     private final List<Path> outputs = new ArrayList<>();
 
     private Ended launch(Path launcher, String... arguments) throws IOException, InterruptedException {
@@ -115,6 +119,20 @@ class LauncherTest {
     void itIsFoundThroughALinkFromAnywhere() throws Exception {
         Path link = Files.createSymbolicLink(temp.resolve("promotrace-link"), project.resolve("promotrace"));
         assertThat(launch(link, "x").out()).contains("[-Dpromotrace.home=" + project.toRealPath() + "]");
+    }
+
+    @Test
+    void theBrowsersNodeIsFetchedOnceWhereTheMachineHasNone() throws Exception {
+        Files.writeString(project.resolve("pom.xml"), "<playwright.version>1.2.3</playwright.version>");
+        more.put("PROMOTRACE_CHROMIUM", "/bin/true");
+        more.put("PROMOTRACE_NODE", "/nowhere/node");
+        assertThat(launch("browser").err()).contains("Fetching a Node.js for the browser (200 MB)");
+        assertThat(Files.readString(project.resolve("builds")))
+                .contains("dependency:copy")
+                .contains("com.microsoft.playwright:driver-bundle:1.2.3");
+        script("target/product/browser/driver-bundle-1.2.3.jar", "");
+        assertThat(launch("browser").err()).isEmpty();
+        assertThat(launch("run").out()).contains("/lib/one.jar:").contains("/browser/driver-bundle-1.2.3.jar]");
     }
 
     @Test

@@ -111,6 +111,30 @@ class NewPlatformTest {
     }
 
     @Test
+    void pagesThatNeedABrowserAreAskedForSoAndSoIsWhereTheyMovedTo() throws IOException {
+        crawler = with(FILE.replace("    format: html\n", "    format: html\n    render: browser\n")
+                .replace(
+                        "step: pins, url: 'https://api.pinwall.example/{handle}/pins?size=2'",
+                        "step: page, url: 'https://pinwall.example/{handle}'"));
+        Step first = crawler.start(ANNA).getFirst();
+        assertThat(first.ask())
+                .isEqualTo(Ask.get(WebUrl.of("https://pinwall.example/anna")).opened());
+        assertThat(crawler.inBrowser("page")).isTrue();
+        assertThat(crawler.inBrowser("pins")).isFalse();
+        WebUrl there = WebUrl.of("https://pinwall.example/new");
+        Capture moved = capture(first.ask().url(), 302, "");
+        assertThat(crawler.read(ANNA, first, new Fetched.Moved(moved, there)).next())
+                .singleElement()
+                .satisfies(
+                        next -> assertThat(next.ask()).isEqualTo(Ask.get(there).opened()))
+                .satisfies(next -> assertThat(crawler.inBrowser(next.name())).isTrue());
+        assertThatThrownBy(() -> with(FILE.replace("    key: true\n", "    key: true\n    render: browser\n")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(
+                        "pinwall.yml:15 [steps.pins.render] a browser opens pages of format html that need no key");
+    }
+
+    @Test
     void postsPicturesAndRepliesToRepliesAreRead() {
         Harvest h = page(pins(), """
                 {"pins": [{"id": 7, "when": 1780299000, "hearts": "1.2K", "words": "look: bit.ly/a1, not a@b.com",

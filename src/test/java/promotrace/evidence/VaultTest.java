@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -134,6 +135,36 @@ class VaultTest {
             Archive.Entry newest = archive.list(WebUrl.of(url)).getLast();
             assertThat(newest.at()).isEqualTo(notModified.at());
             assertThat(archive.read(newest)).hasValue(held);
+        }
+    }
+
+    @Test
+    void whatABrowserShowedBelongsToItsPageAndDateAndIsFoundByItsDigest() throws IOException {
+        String url = "https://shop.example/p?a=|";
+        Exchange first = Exchanges.of(url, "2026-06-01T10:00:00Z", 200, LONG, "Content-Length: 2407");
+        Exchange again = Exchanges.of(url, "2026-06-02T10:00:00Z", 200, LONG, "Content-Length: 2407");
+        Capture page = again.capture(Coding.Limits.USUAL);
+        byte[] html = "<p>seen</p>".getBytes(StandardCharsets.UTF_8);
+        List<Header> headers =
+                List.of(new Header("Content-Type", View.HTML), new Header(View.LED_TO, "https://shop.example/next"));
+        Capture shown = Capture.of(page.url(), page.at(), "GET", 200, headers, html);
+        byte[] png = {(byte) 0x89, 'P', 'N', 'G', 13, 10};
+        try (Vault vault = open()) {
+            keep(vault, first);
+            keep(vault, again);
+            vault.keep(new View(page, shown, Optional.of(png)));
+        }
+        try (Archive archive = Archive.open(List.of(folder.resolve(names().getFirst())))) {
+            List<Archive.Entry> entries = archive.list(WebUrl.of(url));
+            assertThat(entries).as("views are no answers").hasSize(2);
+            assertThat(archive.view(entries.getFirst())).isEmpty();
+            assertThat(archive.view(entries.getLast())).hasValue(shown);
+            assertThat(archive.find(shown.sha256()).flatMap(archive::read)).hasValue(shown);
+            Capture picture =
+                    archive.find(Sha256.of(png)).flatMap(archive::read).orElseThrow();
+            assertThat(picture.url()).isEqualTo(page.url());
+            assertThat(picture.header("content-type")).hasValue("image/png");
+            assertThat(archive.newest()).containsExactly(again.at());
         }
     }
 

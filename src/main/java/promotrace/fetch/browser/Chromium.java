@@ -43,26 +43,29 @@ final class Chromium implements AutoCloseable {
             "--blink-settings=imagesEnabled=false");
 
     /// What of our own environment the browser gets to see: no key of the user's is among it.
-    private static final List<String> ENVIRONMENT =
-            List.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "XDG_RUNTIME_DIR");
+    private static final List<String> ENVIRONMENT = List.of("PATH", "HOME", "LANG", "LC_ALL", "XDG_RUNTIME_DIR");
 
     private final Playwright playwright;
     private final Browser browser;
     private final BrowserContext hub;
     private final Watch watch;
+    private final Scratch scratch;
     private final String userAgent;
 
-    private Chromium(Playwright playwright, Browser browser, Watch watch, String userAgent) {
+    private Chromium(Playwright playwright, Browser browser, Watch watch, Scratch scratch, String userAgent) {
         this.playwright = playwright;
         this.browser = browser;
         this.hub = browser.newContext();
         this.watch = watch;
+        this.scratch = scratch;
         this.userAgent = userAgent;
     }
 
     /// @throws PlaywrightException when it does not start
     static Chromium start(Installed installed, String userAgent, int maxMegabytes) {
+        Scratch scratch = Scratch.make();
         Map<String, String> driver = new HashMap<>();
+        driver.put("TMPDIR", scratch.folder().toString());
         driver.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         installed.node().ifPresent(node -> driver.put("PLAYWRIGHT_NODEJS_PATH", node.toString()));
         Set<ProcessHandle> before = children();
@@ -72,10 +75,11 @@ final class Chromium implements AutoCloseable {
         Watch watch = new Watch(ours, maxMegabytes);
         try {
             Browser browser = watch.within(
-                    Duration.ofSeconds(30), () -> playwright.chromium().launch(options(installed)));
-            return new Chromium(playwright, browser, watch, userAgent);
+                    Duration.ofSeconds(30), () -> playwright.chromium().launch(options(installed, scratch)));
+            return new Chromium(playwright, browser, watch, scratch, userAgent);
         } catch (RuntimeException e) {
             watch.end();
+            scratch.delete();
             throw e;
         }
     }
@@ -100,7 +104,7 @@ final class Chromium implements AutoCloseable {
         return out;
     }
 
-    private static BrowserType.LaunchOptions options(Installed installed) {
+    private static BrowserType.LaunchOptions options(Installed installed, Scratch scratch) {
         List<String> args = new ArrayList<>(NO_WAY_OUT);
         args.addAll(SMALL);
         Map<String, String> environment = new HashMap<>();
@@ -108,10 +112,11 @@ final class Chromium implements AutoCloseable {
             String value = System.getenv(name);
             if (value != null) environment.put(name, value);
         }
+        environment.put("TMPDIR", scratch.folder().toString());
         return new BrowserType.LaunchOptions()
                 .setExecutablePath(installed.chromium())
                 .setChromiumSandbox(!isRoot()) // Chromium has none for root
-                .setIgnoreDefaultArgs(List.of("--disable-popup-blocking"))
+                .setIgnoreDefaultArgs(List.of("--disable-popup-blocking", "--disable-ipc-flooding-protection"))
                 .setHandleSIGINT(false)
                 .setEnv(environment)
                 .setTimeout(25_000)
@@ -180,6 +185,7 @@ final class Chromium implements AutoCloseable {
             // it died before
         } finally {
             watch.end();
+            scratch.delete();
         }
     }
 }

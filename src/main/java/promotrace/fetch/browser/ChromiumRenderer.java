@@ -86,6 +86,8 @@ public final class ChromiumRenderer implements Renderer {
 
     @Override
     public Rendered render(Fetched.Page page, Door through, long deadline) throws InterruptedException {
+        Optional<String> missing = missing();
+        if (missing.isPresent()) return new Rendered.Failed("there is no browser: " + missing.get(), false);
         Job job = new Job(page, through, deadline);
         synchronized (lock) {
             if (closing) return new Rendered.Failed(CLOSED, true);

@@ -32,7 +32,10 @@ import promotrace.url.WebUrl;
 /// handler is told of is only noted: answering within would let a flood of events nest without end.
 final class Tab {
     /// A page that asks for nothing for so long after it was loaded has settled.
-    private static final Duration QUIET = Duration.ofMillis(500);
+    private static final Duration QUIET = Duration.ofSeconds(1);
+
+    /// One that does not even do that while it is loaded, for it has hung itself up or was kept from going on.
+    private static final Duration STUCK = Duration.ofSeconds(5);
 
     private static final Duration TO_OPEN = Duration.ofSeconds(15);
     private static final Duration TO_READ = Duration.ofSeconds(5);
@@ -66,6 +69,7 @@ final class Tab {
     private boolean delivered;
     private boolean loaded;
     private boolean crashed;
+    private boolean reading;
     private int reloads;
     private Optional<WebUrl> ledTo = Optional.empty();
     private long quietSince = System.nanoTime();
@@ -116,13 +120,18 @@ final class Tab {
     }
 
     /// The first request is for the page itself, which is at hand.
+    ///
+    /// Quirk: while a document waits to be replaced the browser does not answer us, so that is ended at once when the page
+    /// is read.
     private void noted(Route route) {
-        if (delivered) {
+        if (!delivered) {
+            delivered = true;
+            Replies.page(route, job.page);
+        } else if (reading) {
+            refuse(route);
+        } else {
             asked.add(route);
-            return;
         }
-        delivered = true;
-        Replies.page(route, job.page);
     }
 
     /// Whether [#turn] has something to do.
@@ -233,13 +242,15 @@ final class Tab {
     /// Whether the page is to be read now.
     boolean isOver() {
         if (crashed || ledTo.isPresent() || timeIsOver()) return true;
-        boolean quiet = waiting.isEmpty() && System.nanoTime() - quietSince >= QUIET.toNanos();
-        return loaded && quiet && asked.isEmpty() && answered.isEmpty();
+        if (!waiting.isEmpty() || !asked.isEmpty() || !answered.isEmpty()) return false;
+        return System.nanoTime() - quietSince >= (loaded ? QUIET : STUCK).toNanos();
     }
 
     /// Reads the page and closes it.
     void finish() {
         underWay.forEach(f -> f.cancel(true));
+        reading = true;
+        for (Route r = asked.poll(); r != null; r = asked.poll()) refuse(r);
         if (crashed) job.failed("the page made the browser fail");
         else if (!job.result.isDone()) {
             Rendered read = chromium.within(TO_READ, () -> Reading.of(session, ledTo));
