@@ -7,6 +7,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,23 +50,30 @@ final class Chromium implements AutoCloseable {
     private final Browser browser;
     private final BrowserContext hub;
     private final Watch watch;
-    private final Scratch scratch;
     private final String userAgent;
 
-    private Chromium(Playwright playwright, Browser browser, Watch watch, Scratch scratch, String userAgent) {
+    private Chromium(Playwright playwright, Browser browser, Watch watch, String userAgent) {
         this.playwright = playwright;
         this.browser = browser;
         this.hub = browser.newContext();
         this.watch = watch;
-        this.scratch = scratch;
         this.userAgent = userAgent;
     }
 
     /// @throws PlaywrightException when it does not start
     static Chromium start(Installed installed, String userAgent, int maxMegabytes) {
-        Scratch scratch = Scratch.make();
+        Path scratch = Scratch.enter();
+        try {
+            return started(installed, userAgent, maxMegabytes, scratch);
+        } catch (RuntimeException e) {
+            Scratch.leave();
+            throw e;
+        }
+    }
+
+    private static Chromium started(Installed installed, String userAgent, int maxMegabytes, Path scratch) {
         Map<String, String> driver = new HashMap<>();
-        driver.put("TMPDIR", scratch.folder().toString());
+        driver.put("TMPDIR", scratch.toString());
         driver.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         installed.node().ifPresent(node -> driver.put("PLAYWRIGHT_NODEJS_PATH", node.toString()));
         Set<ProcessHandle> before = children();
@@ -76,10 +84,9 @@ final class Chromium implements AutoCloseable {
         try {
             Browser browser = watch.within(
                     Duration.ofSeconds(30), () -> playwright.chromium().launch(options(installed, scratch)));
-            return new Chromium(playwright, browser, watch, scratch, userAgent);
+            return new Chromium(playwright, browser, watch, userAgent);
         } catch (RuntimeException e) {
             watch.end();
-            scratch.delete();
             throw e;
         }
     }
@@ -104,7 +111,7 @@ final class Chromium implements AutoCloseable {
         return out;
     }
 
-    private static BrowserType.LaunchOptions options(Installed installed, Scratch scratch) {
+    private static BrowserType.LaunchOptions options(Installed installed, Path scratch) {
         List<String> args = new ArrayList<>(NO_WAY_OUT);
         args.addAll(SMALL);
         Map<String, String> environment = new HashMap<>();
@@ -112,7 +119,7 @@ final class Chromium implements AutoCloseable {
             String value = System.getenv(name);
             if (value != null) environment.put(name, value);
         }
-        environment.put("TMPDIR", scratch.folder().toString());
+        environment.put("TMPDIR", scratch.toString());
         return new BrowserType.LaunchOptions()
                 .setExecutablePath(installed.chromium())
                 .setChromiumSandbox(!isRoot()) // Chromium has none for root
@@ -185,7 +192,7 @@ final class Chromium implements AutoCloseable {
             // it died before
         } finally {
             watch.end();
-            scratch.delete();
+            Scratch.leave();
         }
     }
 }

@@ -11,34 +11,48 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A folder for what one browser writes while it runs: its profile, nothing that is kept.
-record Scratch(Path folder) {
+/// The folder for what this process's browsers write while they run: their profiles, nothing that is kept.
+///
+/// Quirk: Playwright's driver keeps the environment that the first browser of a process was started with, so there is one
+/// folder for all of them.
+final class Scratch {
     private static final Logger LOG = LoggerFactory.getLogger(Scratch.class);
     private static final String NAME = "promotrace-browser-";
+    private static final Path FOLDER =
+            temporary().resolve(NAME + ProcessHandle.current().pid());
 
-    /// A new one; those of processes that died are removed.
-    static Scratch make() {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
-        try (DirectoryStream<Path> old = Files.newDirectoryStream(temporary, NAME + "*-*")) {
-            for (Path folder : old) if (isLeftBehind(folder)) new Scratch(folder).delete();
-        } catch (IOException e) {
-            LOG.warn("old folders of browsers not looked for folder={} why={}", temporary, e.getMessage());
-        }
-        try {
-            return new Scratch(
-                    Files.createTempDirectory(NAME + ProcessHandle.current().pid() + "-"));
+    private static int browsers;
+
+    private Scratch() {}
+
+    private static Path temporary() {
+        return Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
+    }
+
+    /// The folder, for one more browser; those of processes that died are removed.
+    static synchronized Path enter() {
+        try (DirectoryStream<Path> old = Files.newDirectoryStream(temporary(), NAME + "*")) {
+            for (Path folder : old) if (isLeftBehind(folder)) delete(folder);
+            Files.createDirectories(FOLDER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        browsers++;
+        return FOLDER;
+    }
+
+    /// Says that a browser has ended; the last one's leaving removes the folder.
+    static synchronized void leave() {
+        if (--browsers == 0) delete(FOLDER);
     }
 
     private static boolean isLeftBehind(Path folder) {
-        String pid = folder.getFileName().toString().substring(NAME.length()).replaceFirst("-.*", "");
+        String pid = folder.getFileName().toString().substring(NAME.length());
         return pid.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty();
     }
 
-    /// Removes it with all that is in it; what a process that is just ending still holds is left to the next start.
-    void delete() {
+    /// What a process that is just ending still holds is left to the next start.
+    private static void delete(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
             for (Path p : deepestFirst) Files.deleteIfExists(p);
