@@ -51,7 +51,8 @@ public final class Archive implements AutoCloseable {
     }
 
     private static void put(Map<String, List<Entry>> map, Entry entry) {
-        map.computeIfAbsent(AddressKey.of(entry.url(), entry.sent()), k -> new ArrayList<>(1)).add(entry);
+        map.computeIfAbsent(AddressKey.of(entry.url(), entry.sent()), k -> new ArrayList<>(1))
+                .add(entry);
     }
 
     /// Opens and indexes these files.

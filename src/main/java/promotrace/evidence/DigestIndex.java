@@ -24,10 +24,18 @@ final class DigestIndex {
     /// same bytes before.
     record Row(Sha256 sha256, long offset, long address, Instant at) {}
 
-    /// A row to be, before its offset is known.
-    record Entry(Sha256 sha256, WebUrl url, Instant at) {
+    /// A row to be, before its offset is known; `url` is empty where it is no answer of an address but what a browser showed.
+    record Entry(Sha256 sha256, Optional<WebUrl> url, Instant at) {
+        static Entry answer(Sha256 sha256, WebUrl url, Instant at) {
+            return new Entry(sha256, Optional.of(url), at);
+        }
+
+        static Entry view(Sha256 sha256, Instant at) {
+            return new Entry(sha256, Optional.empty(), at);
+        }
+
         Row at(long offset) {
-            return new Row(sha256, offset, addressOf(url), at);
+            return new Row(sha256, offset, url.map(DigestIndex::addressOf).orElse(0L), at);
         }
     }
 

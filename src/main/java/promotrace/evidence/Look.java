@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import promotrace.url.WebUrl;
 
@@ -25,7 +27,8 @@ public final class Look {
     /// @throws WarcException when a file can't be read
     public Optional<Seen> find(Sha256 sha256) {
         return first(files(Vault.INDEX), index -> DigestIndex.find(index, sha256, Optional.empty()))
-                .or(() -> open().filter(f -> f.found().body().equals(Optional.of(sha256)))
+                .or(() -> open(WarcFile.Index::all)
+                        .filter(f -> f.found().body().equals(Optional.of(sha256)))
                         .min(Comparator.comparing(f -> f.found().at()))
                         .flatMap(Lying::read));
     }
@@ -37,8 +40,8 @@ public final class Look {
                 .flatMap(index -> row(index, i -> DigestIndex.newest(i, url)).stream())
                 .max(Comparator.comparing(r -> r.row().at()))
                 .flatMap(Indexed::read);
-        Optional<Seen> open = open().filter(
-                        f -> f.found().url().equals(url) && !f.found().revisit())
+        Optional<Seen> open = open(WarcFile.Index::answers)
+                .filter(f -> f.found().url().equals(url) && !f.found().revisit())
                 .max(Comparator.comparing(f -> f.found().at()))
                 .flatMap(Lying::read);
         return Stream.of(closed, open)
@@ -88,10 +91,10 @@ public final class Look {
     }
 
     /// The whole records of the files that are being written.
-    private Stream<Lying> open() {
+    private Stream<Lying> open(Function<WarcFile.Index, List<WarcFile.Found>> of) {
         return files(Vault.OPEN).flatMap(file -> {
             try (WarcFile warc = WarcFile.open(file)) {
-                return warc.whole().stream().map(f -> new Lying(file, f));
+                return of.apply(warc.whole()).stream().map(f -> new Lying(file, f));
             }
         });
     }

@@ -89,7 +89,7 @@ public final class Vault implements AutoCloseable {
         byte[] request = exchange.request().isEmpty() ? new byte[0] : Records.request(exchange, id);
         Optional<DigestIndex.Entry> entry = before.isPresent()
                 ? Optional.empty()
-                : Optional.of(new DigestIndex.Entry(body, exchange.url(), exchange.at()));
+                : Optional.of(DigestIndex.Entry.answer(body, exchange.url(), exchange.at()));
         synchronized (this) {
             VaultFile file = file();
             return new Kept(file.name(), file.append(response, request, entry));
@@ -127,11 +127,17 @@ public final class Vault implements AutoCloseable {
     /// @throws WarcException when it can't be written; nothing torn is left behind then
     public void keep(View view) {
         Optional<URI> page = record(view.page());
-        byte[] shown = Records.shown(view, page);
-        byte[] picture =
-                view.picture().map(png -> Records.picture(view, png, page)).orElse(new byte[0]);
+        Instant at = view.shown().at();
         synchronized (this) {
-            file().append(shown, picture, Optional.empty());
+            file().append(
+                            Records.shown(view, page),
+                            new byte[0],
+                            Optional.of(DigestIndex.Entry.view(view.shown().sha256(), at)));
+            view.picture()
+                    .ifPresent(png -> file().append(
+                                    Records.picture(view, png, page),
+                                    new byte[0],
+                                    Optional.of(DigestIndex.Entry.view(Sha256.of(png), at))));
         }
     }
 

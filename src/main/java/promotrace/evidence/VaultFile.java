@@ -137,18 +137,25 @@ final class VaultFile {
     }
 
     /// Makes the index of a WARC file anew.
-    static void writeIndex(Path warc, Path index) throws IOException {
+    static void writeIndex(Path warc, Path to) throws IOException {
         DigestIndex rows = new DigestIndex();
         WarcFile file = WarcFile.open(warc);
         try {
-            for (WarcFile.Found f : file.index().answers()) {
+            WarcFile.Index index = file.index();
+            for (WarcFile.Found f : index.answers()) {
                 if (f.revisit() || f.body().isEmpty()) continue;
-                rows.add(new DigestIndex.Entry(f.body().get(), f.url(), f.at()).at(f.offset()));
+                rows.add(DigestIndex.Entry.answer(f.body().get(), f.url(), f.at())
+                        .at(f.offset()));
+            }
+            for (WarcFile.Found f : index.views()) {
+                f.body()
+                        .ifPresent(
+                                b -> rows.add(DigestIndex.Entry.view(b, f.at()).at(f.offset())));
             }
         } finally {
             file.close();
         }
-        rows.write(index);
+        rows.write(to);
     }
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {

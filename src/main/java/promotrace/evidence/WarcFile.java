@@ -69,6 +69,10 @@ final class WarcFile implements AutoCloseable {
             return pairs.answers();
         }
 
+        List<Found> all() {
+            return Stream.concat(answers().stream(), views().stream()).toList();
+        }
+
         /// What a browser showed, in either form.
         List<Found> views() {
             return Stream.concat(shown.stream(), pictures.stream()).toList();
@@ -243,8 +247,7 @@ final class WarcFile implements AutoCloseable {
                 .truncatedTo(ChronoUnit.MILLIS);
         Optional<Sha256> body = target.headers().first("WARC-Payload-Digest").flatMap(WarcFile::sha256);
         return url(picture ? uri.substring(View.PICTURE_OF.length()) : uri)
-                .map(url -> new Found(
-                        url, Optional.empty(), at, offset, false, body, record.id(), List.of()));
+                .map(url -> new Found(url, Optional.empty(), at, offset, false, body, record.id(), List.of()));
     }
 
     private static Optional<Sha256> sha256(String digest) {

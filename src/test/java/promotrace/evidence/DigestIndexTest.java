@@ -27,7 +27,8 @@ class DigestIndexTest {
     void everyRowIsFoundInMemoryAndInTheFile() throws IOException {
         DigestIndex index = new DigestIndex();
         for (int i = 0; i < 3000; i++) {
-            index.add(new DigestIndex.Entry(digest(i % 2500), url(i), Instant.ofEpochMilli(i)).at(i * 100L));
+            index.add(DigestIndex.Entry.answer(digest(i % 2500), url(i), Instant.ofEpochMilli(i))
+                    .at(i * 100L));
         }
         Path file = folder.resolve("x.idx");
         index.write(file);
