@@ -44,7 +44,7 @@ final class Chromium implements AutoCloseable {
             "--blink-settings=imagesEnabled=false");
 
     /// What of our own environment the browser gets to see: no key of the user's is among it.
-    private static final List<String> ENVIRONMENT = List.of("PATH", "HOME", "LANG", "LC_ALL", "XDG_RUNTIME_DIR");
+    private static final List<String> ENVIRONMENT = List.of("PATH", "LANG", "LC_ALL", "XDG_RUNTIME_DIR");
 
     private final Playwright playwright;
     private final Browser browser;
@@ -120,6 +120,7 @@ final class Chromium implements AutoCloseable {
             if (value != null) environment.put(name, value);
         }
         environment.put("TMPDIR", scratch.toString());
+        environment.put("HOME", scratch.toString());
         return new BrowserType.LaunchOptions()
                 .setExecutablePath(installed.chromium())
                 .setChromiumSandbox(!isRoot()) // Chromium has none for root

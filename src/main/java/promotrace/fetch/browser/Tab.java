@@ -117,6 +117,7 @@ final class Tab {
                         new Page.NavigateOptions()
                                 .setWaitUntil(WaitUntilState.COMMIT)
                                 .setTimeout((double) TO_OPEN.toMillis())));
+        quietSince = System.nanoTime();
     }
 
     /// The first request is for the page itself, which is at hand.
@@ -215,12 +216,22 @@ final class Tab {
         for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
             if (job.requests.incrementAndGet() > rules.limits().requests()) return Optional.empty();
             Fetched fetched = job.through.ask(Ask.get(at));
+            if (gaveNoAnswer(fetched) && job.requests.incrementAndGet() <= rules.limits().requests()) {
+                fetched = job.through.ask(Ask.get(at));
+            }
             fetched.evidence().ifPresent(c -> job.bytes.addAndGet(c.body().length));
             if (!(fetched instanceof Fetched.Moved moved)) return Optional.of(fetched);
             if (!rules.lets(job.address(), moved.to(), kind)) return Optional.empty();
             at = moved.to();
         }
         return Optional.empty();
+    }
+
+    /// Quirk: servers close connections that are about to be used again; a page without its script is not read for that.
+    private static boolean gaveNoAnswer(Fetched fetched) {
+        return fetched instanceof Fetched.Failed failed
+                && failed.again()
+                && failed.evidence().isEmpty();
     }
 
     private void give(Answer answer) {
