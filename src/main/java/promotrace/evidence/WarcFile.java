@@ -164,8 +164,8 @@ final class WarcFile implements AutoCloseable {
         }
     }
 
-    /// Reads the heads of all answers with where they lie, their requests and whatever else follows them included; of a file that somebody is writing
-    /// (`growing`), of those that are whole.
+    /// Reads the heads of all answers, and of what a browser showed, with where they lie, their requests and whatever else
+    /// follows them included; of a file that somebody is writing (`growing`), of those that are whole.
     ///
     /// @throws WarcException also where an answer bears no digest: our vault did not write it
     List<Head> heads(boolean growing) {
@@ -177,10 +177,11 @@ final class WarcFile implements AutoCloseable {
             for (Optional<WarcRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
                 at = reader.position();
                 Optional<Found> answer = answer(next.get(), at);
+                if (answer.isEmpty()) answer = view(next.get(), at);
                 if (answer.isEmpty() && !(next.get() instanceof Warcinfo)) continue;
                 if (last.isPresent()) heads.add(head(last.get(), picture, at));
                 last = answer;
-                if (last.isPresent()) picture = isPicture(next.get());
+                if (last.isPresent()) picture = next.get() instanceof WarcResource || isPicture(next.get());
             }
             if (last.isPresent()) heads.add(head(last.get(), picture, channel.size()));
         } catch (IOException | DateTimeException | IllegalArgumentException e) {

@@ -216,7 +216,8 @@ final class Tab {
         for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
             if (job.requests.incrementAndGet() > rules.limits().requests()) return Optional.empty();
             Fetched fetched = job.through.ask(Ask.get(at));
-            if (gaveNoAnswer(fetched) && job.requests.incrementAndGet() <= rules.limits().requests()) {
+            if (gaveNoAnswer(fetched)
+                    && job.requests.incrementAndGet() <= rules.limits().requests()) {
                 fetched = job.through.ask(Ask.get(at));
             }
             fetched.evidence().ifPresent(c -> job.bytes.addAndGet(c.body().length));
