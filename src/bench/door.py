@@ -327,7 +327,7 @@ def soak(minutes):
 
 
 def often(text):
-    return re.sub(r"(?m)^schedule:.*$", "schedule: PT2M", text)
+    return re.sub(r"(?m)^schedule:.*\n(?:[ #].*\n)*", "schedule: {fires: PT1M, shortest: PT1M, longest: PT2M}\n", text)
 
 
 class scratch:
