@@ -112,7 +112,9 @@ public final class CrawlerSpecs {
     }
 
     static List<String> steps(List<Step> steps) {
-        return steps.stream().map(s -> s.name() + " " + s.ask().url()).toList();
+        return steps.stream()
+                .map(s -> s.name() + " " + s.ask().url() + (s.ask().inBrowser() ? " in browser" : ""))
+                .toList();
     }
 
     private Harvest read(Crawler crawler, CrawlerSpec.Case wanted) throws IOException {

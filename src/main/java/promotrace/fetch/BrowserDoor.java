@@ -33,7 +33,7 @@ public final class BrowserDoor implements Door {
 
     @Override
     public Fetched ask(Ask ask) throws InterruptedException {
-        if (!ask.inBrowser()) return plain.ask(ask);
+        if (!ask.inBrowser() || ask.sent().isPresent()) return plain.ask(ask);
         long deadline = System.nanoTime() + whole.toNanos();
         Optional<String> missing = renderer.missing();
         if (missing.isPresent()) {

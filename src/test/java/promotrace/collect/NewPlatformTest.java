@@ -119,6 +119,8 @@ class NewPlatformTest {
         Step first = crawler.start(ANNA).getFirst();
         assertThat(first.ask())
                 .isEqualTo(Ask.get(WebUrl.of("https://pinwall.example/anna")).opened());
+        assertThat(CrawlerSpecs.steps(crawler.start(ANNA)))
+                .containsExactly("page https://pinwall.example/anna in browser");
         assertThat(crawler.inBrowser("page")).isTrue();
         assertThat(crawler.inBrowser("pins")).isFalse();
         WebUrl there = WebUrl.of("https://pinwall.example/new");

@@ -1,6 +1,7 @@
 package promotrace.fetch.browser;
 
 import com.microsoft.playwright.PlaywrightException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,7 +151,7 @@ public final class ChromiumRenderer implements Renderer {
         try {
             chromium = Chromium.start(
                     Objects.requireNonNull(installed), userAgent, rules.limits().memory());
-        } catch (PlaywrightException e) {
+        } catch (PlaywrightException | UncheckedIOException e) {
             broken = "Chromium does not start: " + firstLine(e);
             brokenSince = System.nanoTime();
             first.result.complete(new Rendered.Failed(broken, false));
@@ -173,7 +174,7 @@ public final class ChromiumRenderer implements Renderer {
     }
 
     /// Quirk: Playwright's messages are many lines, its own stack among them; some begin with an empty `Error {`.
-    private static String firstLine(PlaywrightException e) {
+    private static String firstLine(RuntimeException e) {
         return String.valueOf(e.getMessage())
                 .lines()
                 .map(l -> l.strip().replaceFirst("^(message=')?(Error: )?", ""))
