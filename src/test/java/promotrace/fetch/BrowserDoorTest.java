@@ -271,7 +271,6 @@ class BrowserDoorTest {
             # how                 | page                                                           | outcome | where to
             by script             | <script>location.href = '/next'</script>                       | moved   | /next
             after a while         | <script>setTimeout(() => location.replace('/next'), 100)</script> | moved | /next
-            endlessly             | <script>setInterval(() => location = '/n' + Math.random(), 1)</script> | moved | -
             by a form             | <form id=f action=/next><input name=a value=b></form><script>f.submit()</script> | moved | /next?a=b
             by meta refresh       | <meta http-equiv=refresh content='0;url=/next'>                | moved   | /next
             to a sign-in page     | <script>location.href = 'https://www.instagram.com/accounts/login/'</script> | LOGIN_WALL | -
@@ -294,6 +293,15 @@ class BrowserDoorTest {
                     .ask(Ask.get(WebUrl.of(at("/p"))).opened());
             assertThat(again).isEqualTo(fetched);
         }
+    }
+
+    /// Each of its attempts ends the one before, so that whether one is seen is up to chance; what counts is that the page is
+    /// read and nobody else is asked.
+    @Test
+    void whoGoesOnWithoutEndIsReadAndNotFollowed() throws Exception {
+        page("/p", "<!doctype html><body><script>setInterval(() => location = '/n' + Math.random(), 1)</script>");
+        assertThat(Given.word(opened("/p"))).isIn("moved", "page");
+        assertThat(asked()).isSubsetOf("/p");
     }
 
     @ParameterizedTest(name = "{0}")
