@@ -138,6 +138,10 @@ class VaultTest {
         }
     }
 
+    private Optional<Capture> seen(Sha256 sha256) {
+        return new Look(folder).find(sha256).map(Look.Seen::capture);
+    }
+
     @Test
     void whatABrowserShowedBelongsToItsPageAndDateAndIsFoundByItsDigest() throws IOException {
         String url = "https://shop.example/p?a=|";
@@ -153,7 +157,18 @@ class VaultTest {
             keep(vault, first);
             keep(vault, again);
             vault.keep(new View(page, shown, Optional.of(png)));
+            vault.flush();
+            assertThat(seen(shown.sha256())).as("while it is written").hasValue(shown);
+            assertThat(new Look(folder).newest(page.url()).map(Look.Seen::capture))
+                    .hasValue(first.capture(Coding.Limits.USUAL));
         }
+        assertThat(seen(shown.sha256())).as("by the index").hasValue(shown);
+        assertThat(seen(Sha256.of(png)).map(Capture::body)).hasValue(png);
+        assertThat(new Look(folder).newest(page.url()).map(Look.Seen::capture))
+                .hasValue(first.capture(Coding.Limits.USUAL));
+        Files.delete(folder.resolve(names().getFirst() + ".idx"));
+        open().close();
+        assertThat(seen(shown.sha256())).as("by an index made anew").hasValue(shown);
         try (Archive archive = Archive.open(List.of(folder.resolve(names().getFirst())))) {
             List<Archive.Entry> entries = archive.list(WebUrl.of(url));
             assertThat(entries).as("views are no answers").hasSize(2);

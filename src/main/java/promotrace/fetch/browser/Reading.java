@@ -69,11 +69,18 @@ final class Reading {
         }
     }
 
+    /// The page's own frame.
+    static String frame(CDPSession session) {
+        return session.send("Page.getFrameTree")
+                .getAsJsonObject("frameTree")
+                .getAsJsonObject("frame")
+                .get("id")
+                .getAsString();
+    }
+
     private static JsonObject result(CDPSession session) {
-        JsonObject frame =
-                session.send("Page.getFrameTree").getAsJsonObject("frameTree").getAsJsonObject("frame");
         JsonObject world = new JsonObject();
-        world.add("frameId", frame.get("id"));
+        world.addProperty("frameId", frame(session));
         world.addProperty("worldName", "reading");
         JsonObject evaluate = new JsonObject();
         evaluate.add(

@@ -87,7 +87,31 @@ final class Tab {
         this.asking = asking;
         this.context = chromium.within(TO_OPEN, chromium::context);
         this.page = chromium.within(TO_OPEN, this::newPage);
-        this.session = chromium.within(TO_OPEN, () -> context.newCDPSession(page));
+        this.session = chromium.within(TO_OPEN, this::newSession);
+    }
+
+    /// Quirk: a page that goes elsewhere again and again takes each request back before we are told of it; what it wants is
+    /// told before.
+    private CDPSession newSession() {
+        CDPSession made = context.newCDPSession(page);
+        String frame = Reading.frame(made);
+        made.on("Page.frameRequestedNavigation", wanted -> {
+            boolean ours = wanted.get("frameId").getAsString().equals(frame);
+            boolean here = wanted.get("disposition").getAsString().equals("currentTab");
+            boolean posted = wanted.get("reason").getAsString().equals("formSubmissionPost");
+            if (ours && here && !posted) {
+                WebUrl.parse(wanted.get("url").getAsString())
+                        .map(WebUrl::withoutFragment)
+                        .ifPresent(this::goes);
+            }
+        });
+        made.send("Page.enable");
+        return made;
+    }
+
+    /// The page goes to another address; the first one counts.
+    private void goes(WebUrl to) {
+        if (delivered && ledTo.isEmpty() && !to.equals(job.address())) ledTo = Optional.of(to);
     }
 
     private Page newPage() {
@@ -181,8 +205,8 @@ final class Tab {
     }
 
     private void onward(Route route, WebUrl url) {
+        goes(url);
         if (!url.equals(job.address())) {
-            if (ledTo.isEmpty()) ledTo = Optional.of(url);
             refuse(route);
         } else if (reloads++ < MOST_RELOADS) {
             loaded = false;
