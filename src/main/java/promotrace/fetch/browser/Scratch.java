@@ -11,15 +11,17 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The folder for what this process's browsers write while they run: their profiles, nothing that is kept.
+/// The folder for what this process's browsers write while they run: their profiles, nothing that is kept; and beside it
+/// the driver that Playwright unpacks.
 ///
-/// Quirk: Playwright's driver keeps the environment that the first browser of a process was started with, so there is one
-/// folder for all of them.
+/// Quirk: Playwright unpacks its driver once a process and keeps the environment that the first browser was started with,
+/// so there is one folder for all of them. It removes the driver when the process ends, but not where that is killed.
 final class Scratch {
     private static final Logger LOG = LoggerFactory.getLogger(Scratch.class);
     private static final String NAME = "promotrace-browser-";
     private static final Path FOLDER =
             temporary().resolve(NAME + ProcessHandle.current().pid());
+    private static final Path PROFILES = FOLDER.resolve("profiles");
 
     private static int browsers;
 
@@ -33,17 +35,19 @@ final class Scratch {
     static synchronized Path enter() {
         try (DirectoryStream<Path> old = Files.newDirectoryStream(temporary(), NAME + "*")) {
             for (Path folder : old) if (isLeftBehind(folder)) delete(folder);
-            Files.createDirectories(FOLDER);
+            if (!Files.exists(FOLDER)) Files.createDirectory(FOLDER).toFile().deleteOnExit();
+            System.setProperty("playwright.driver.tmpdir", FOLDER.toString());
+            Files.createDirectories(PROFILES);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         browsers++;
-        return FOLDER;
+        return PROFILES;
     }
 
-    /// Says that a browser has ended; the last one's leaving removes the folder.
+    /// Says that a browser has ended; the last one's leaving removes what they wrote.
     static synchronized void leave() {
-        if (--browsers == 0) delete(FOLDER);
+        if (--browsers == 0) delete(PROFILES);
     }
 
     private static boolean isLeftBehind(Path folder) {
