@@ -172,7 +172,7 @@ def mixed():
     # who asks to be left alone for ten minutes is left alone, all its pages: a run does not wait for that
     kinds = [{**rule, "retry_after": 5} if "retry_after" in rule else rule for _, rule, _, _ in FAULTS if rule["do"] != "delay_ms"]
     spoilt = chance.sample(leaves, min(len(leaves), all_requests // 10))
-    rules = [{"match": "^" + re.escape(u), **kinds[i % len(kinds)]} for i, u in enumerate(spoilt)]
+    rules = [{"match": "^" + re.escape(u) + "$", **kinds[i % len(kinds)]} for i, u in enumerate(spoilt)]
     with scratch("mixed") as folder, World(folder, CASEBOOK, rules) as world:
         code, seconds, memory, said = run(folder, world)
         got = {x["url"] for x in world.rows() if x["status"] == 200}
