@@ -40,7 +40,6 @@ public final class Store implements AutoCloseable {
     private final Edges edges;
     private final Operators operators;
     private final Decisions decisions;
-    private final Captures captures;
     private final Validators validators;
     private final Runs runs;
     private final Rounds rounds;
@@ -61,7 +60,6 @@ public final class Store implements AutoCloseable {
         edges = new Edges(database);
         operators = new Operators(database);
         decisions = new Decisions(database);
-        captures = new Captures(database);
         validators = new Validators(database);
         runs = new Runs(database);
         rounds = new Rounds(database);
@@ -154,7 +152,6 @@ public final class Store implements AutoCloseable {
                                 edges.shelf(),
                                 operators.shelf(),
                                 decisions.shelf(),
-                                captures.shelf(),
                                 validators.shelf(),
                                 runs.shelf(),
                                 rounds.shelf(),
@@ -201,10 +198,6 @@ public final class Store implements AutoCloseable {
 
     public Decisions decisions() {
         return decisions;
-    }
-
-    public Captures captures() {
-        return captures;
     }
 
     /// By what addresses can be asked whether they changed.

@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import promotrace.assess.AccountAssessment;
 import promotrace.collect.Post;
 import promotrace.evidence.Kept;
-import promotrace.evidence.Sha256;
 import promotrace.fetch.Memory;
 import promotrace.network.Commission;
 import promotrace.network.Edge;
@@ -86,7 +85,6 @@ class StoreContractTest {
         assertThat(store.assessments().all()).isEmpty();
         assertThat(store.edges().all()).isEmpty();
         assertThat(store.decisions().all()).isEmpty();
-        assertThat(store.captures().find(Samples.CAPTURE)).isEmpty();
         assertThat(store.validators().find("x")).isEmpty();
         assertThat(store.runs().last()).isEmpty();
         assertThat(store.visits().open()).isZero();
@@ -133,7 +131,6 @@ class StoreContractTest {
         store.edges().putAll(edges());
         store.operators().putAll(List.of(new Operator("op-1", List.of("a:1", "a:2"), List.of(Samples.ODD))));
         store.decisions().add(decision("d1", "a:1", Act.CONFIRM, DAY));
-        store.captures().add(List.of(capture("a.warc.gz", 0), capture("a.warc.gz", 1L << 40)));
         store.validators().put(List.of(lastAnswer("x", Optional.of("old")), lastAnswer("y", Optional.empty())));
         store.validators().put(List.of(lastAnswer("x", Optional.of("W/\"1\""))));
         store.runs().put(new Runs.Run(DAY, Samples.ODD, List.of(new CaseFile.Unserved("x:y", "nobody reads it"))));
@@ -159,9 +156,6 @@ class StoreContractTest {
         assertThat(store.edges().all()).containsExactlyElementsOf(edges());
         assertThat(store.operators().all()).hasSize(1);
         assertThat(store.decisions().ofAccount("a:1")).containsExactly(decision("d1", "a:1", Act.CONFIRM, DAY));
-        assertThat(store.captures().find(Samples.CAPTURE))
-                .containsExactly(capture("a.warc.gz", 0), capture("a.warc.gz", 1L << 40));
-        assertThat(store.captures().ofAddress(Samples.ODD_URL)).hasSize(2);
         assertThat(store.validators().find("x")).contains(lastAnswer("x", Optional.of("W/\"1\"")));
         assertThat(store.validators().find("y")).contains(lastAnswer("y", Optional.empty()));
         assertThat(store.runs().last())
@@ -227,10 +221,6 @@ class StoreContractTest {
 
     private static Decision decision(String id, String account, Act act, Instant at) {
         return new Decision(id, account, act, Samples.ODD, "Ivana", at);
-    }
-
-    private static Captures.Entry capture(String file, long offset) {
-        return new Captures.Entry(Samples.CAPTURE, file, offset, Samples.ODD_URL, DAY);
     }
 
     @Test
@@ -407,16 +397,6 @@ class StoreContractTest {
                 .isEqualTo(Map.of(
                         "a:1",
                         List.of(decision("d1", "a:1", Act.CONFIRM, DAY), decision("d2", "a:1", Act.DISMISS, NEXT))));
-    }
-
-    @Test
-    void aCaptureIsFoundByItsDigestAlone() {
-        Sha256 other = Sha256.of(new byte[] {9});
-        store.captures().add(List.of(capture("a", 1), new Captures.Entry(other, "a", 2, Samples.url("x"), NEXT)));
-        assertThat(store.captures().find(other))
-                .extracting(Captures.Entry::offset)
-                .containsExactly(2L);
-        assertThat(store.captures().count()).isEqualTo(2);
     }
 
     @Test
