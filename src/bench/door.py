@@ -226,7 +226,7 @@ def kill(workers, times, mongodb):
             base = ["run", "--once", "--watch", seeds(folder, CASEBOOK), "--now", NOW, "--pause", "50ms", "--data", folder / "killed",
                     *world.options(), *where]
             shutil.copy(folder / "undisturbed/pseudonyms.key", (folder / "killed").mkdir() or folder / "killed")
-            going, began = [], time.time()
+            going, began, alive = [], time.time(), 0
             for n in range(times):
                 going = [p for p in going if p.poll() is None]
                 while len(going) < workers:
@@ -236,6 +236,7 @@ def kill(workers, times, mongodb):
                 except subprocess.TimeoutExpired:
                     pass
                 victim = going.pop(chance.randrange(len(going)))
+                alive += victim.poll() is None
                 victim.kill()
                 victim.wait()
             for p in going:
@@ -246,7 +247,7 @@ def kill(workers, times, mongodb):
         same = done.returncode == 0 and report(folder / "killed.json") == report(folder / "undisturbed.json")
         torn, records = warcs(folder / "killed/warc")
         twice = len(rows) - len({x["url"] for x in rows})
-        print(f"{times} kills, {workers} worker(s), {'a real MongoDB' if mongodb else 'embedded'}: exit {done.returncode}, {time.time() - began:.0f} s; "
+        print(f"{times} kills ({alive} of them under way), {workers} worker(s), {'a real MongoDB' if mongodb else 'embedded'}: exit {done.returncode}, {time.time() - began:.0f} s; "
               f"same report: {same}; at once to a host at most {a['max_concurrent_per_host']}, smallest gap {a['smallest_gap']} s; "
               f"{len(rows)} requests, {twice} of them made again; {records} WARC records, files torn: {torn}")
         if not same:
@@ -351,7 +352,7 @@ def main():
     k = verbs.add_parser("kill")
     k.add_argument("--workers", type=int, default=1)
     k.add_argument("--times", type=int, default=20)
-    k.add_argument("--mongodb", default="", help="mongodb://127.0.0.1:27017/bench_ (the name's beginning)")
+    k.add_argument("--mongodb", default="", help="mongodb://127.0.0.1:27017/bench_ (the name's beginning; the databases bench_undisturbed and bench_killed must not be there yet)")
     verbs.add_parser("soak").add_argument("--minutes", type=int, default=30)
     a = parser.parse_args()
     if not WORLD.exists():
