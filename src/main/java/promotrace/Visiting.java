@@ -39,6 +39,9 @@ final class Visiting {
     /// A host that wants to be left alone for longer is let go meanwhile, so that it is free for whoever comes after.
     private static final Duration LONGEST_IN_HAND = Duration.ofSeconds(2);
 
+    /// What was seen longer ago is stored before the next request, so that a killed process has little to ask again.
+    private static final Duration LONGEST_UNSTORED = Duration.ofSeconds(5);
+
     /// No request is begun that may outlast its lease.
     private static final Duration WHOLE_REQUEST = Duration.ofSeconds(30);
 
@@ -170,12 +173,15 @@ final class Visiting {
         Instant free = machine.instant();
         try {
             List<Learned> learned = new ArrayList<>();
+            Instant stored = machine.instant();
             for (Visit visit : lease.visits()) {
                 if (stopping || diskIsLow() || !mayBegin(lease) || !frontier.holds(lease, machine.instant())) break;
                 learned.add(visit(visit, watched, tally));
+                if (machine.instant().isBefore(stored.plus(LONGEST_UNSTORED))) continue;
+                store(lease, learned, tally);
+                stored = machine.instant();
             }
-            keeper.keep(learned, tally);
-            complete(lease, learned);
+            store(lease, learned, tally);
             free = machine.instant().plus(door.rest(lease.host()));
             frontier.release(lease, free);
         } catch (InterruptedException e) {
@@ -186,6 +192,13 @@ final class Visiting {
         } finally {
             signals.add(new Signal.HostDone(free));
         }
+    }
+
+    /// Stores what was learned, then counts those visits as done; empties the list.
+    private void store(Lease lease, List<Learned> learned, Tally tally) {
+        keeper.keep(learned, tally);
+        complete(lease, learned);
+        learned.clear();
     }
 
     /// Lets a host go after a fault, for others to go on with; where the database is at fault, its lease runs out.

@@ -92,6 +92,19 @@ class VisitingTest {
     }
 
     @Test
+    void aProcessThatIsKilledHasAFewSecondsOfAHostsVisitsToMakeAgain() throws Exception {
+        List<Long> openThen = new ArrayList<>();
+        TestDoor door = new TestDoor(Duration.ofSeconds(2), url -> {
+            openThen.add(store.visits().open());
+            return new Fetched.Gone(url, Optional.empty());
+        });
+        add(8);
+        run(door);
+        assertThat(openThen).containsExactly(8L, 8L, 8L, 5L, 5L, 5L, 2L, 2L);
+        assertThat(store.visits().open()).isZero();
+    }
+
+    @Test
     void whatIsBrokenEndsTheRunAndIsTold() {
         TestDoor broken = new TestDoor(Duration.ZERO, url -> {
             throw new NoClassDefFoundError("half an installation");
