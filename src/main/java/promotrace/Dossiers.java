@@ -81,7 +81,8 @@ final class Dossiers {
         return pointsToProfile.test(post) ? account.links() : List.of();
     }
 
-    private Map<WebUrl, List<Chain>> walk(Set<WebUrl> posted) {
+    /// The ways of posted links as far as they are known.
+    Map<WebUrl, List<Chain>> walk(Set<WebUrl> posted) {
         Map<WebUrl, Optional<Answer>> known = new HashMap<>();
         Set<WebUrl> missing = new HashSet<>();
         do {

@@ -145,11 +145,34 @@ public final class Monitor implements AutoCloseable {
             throw new SettingsException(
                     "nothing has been collected in " + data + " yet; start with ./promotrace run or ./promotrace demo");
         }
+        return desk(home, data, mongodb);
+    }
+
+    /// The same, where nothing needs to be stored yet.
+    public static Desk desk(Path home, Path data, Optional<String> mongodb) {
         ConfigFolder config = new ConfigFolder(home);
         Commissions commissions = commissions(config);
         Catalogue catalogue = Catalogue.load(config);
         Store store = Store.open(StoreSettings.of(mongodb, data));
         return new Desk(data, store, new Cases(store, commissions, catalogue::name));
+    }
+
+    /// Puts accounts on the watch list that addresses mean.
+    public static Watching watching(Path home, Desk desk) {
+        return new Watching(desk.store(), crawlers(home));
+    }
+
+    /// Finds accounts that watched ones point to.
+    public static Discovery discovery(Path home, Desk desk) {
+        ConfigFolder config = new ConfigFolder(home);
+        Chains chains = new Chains(Catalogue.load(config));
+        Dossiers dossiers = new Dossiers(desk.store(), chains, post -> false); // only the ways of links are asked for
+        return new Discovery(desk.store(), watching(home, desk), dossiers);
+    }
+
+    /// The crawlers' files, for what needs no page read.
+    private static Crawlers crawlers(Path home) {
+        return Crawlers.load(new ConfigFolder(home), (platform, name) -> name);
     }
 
     /// The stored case on somebody's desk.
@@ -190,9 +213,7 @@ public final class Monitor implements AutoCloseable {
 
     /// When each watched account is visited next, and why, as it is stored and as `crawlers/` says.
     public static List<Agenda.Entry> agenda(Path home, Desk desk, Instant worldNow) {
-        Crawlers crawlers =
-                Crawlers.load(new ConfigFolder(home), (platform, name) -> name); // nothing is read with them
-        return new Agenda(desk.store(), crawlers).entries(worldNow);
+        return new Agenda(desk.store(), crawlers(home)).entries(worldNow);
     }
 
     private static Commissions commissions(ConfigFolder config) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            AddCommand.class,
             ResolveCommand.class,
             ReportCommand.class,
             ServeCommand.class,

@@ -1,7 +1,9 @@
 package promotrace.collect;
 
 import java.util.List;
+import java.util.Optional;
 import promotrace.fetch.Fetched;
+import promotrace.url.WebUrl;
 
 /// Reads one platform, as its file in `crawlers/` declares. Pure: it makes no request and has no state.
 public interface Crawler {
@@ -9,6 +11,12 @@ public interface Crawler {
 
     /// When this platform's accounts are visited, from the file.
     Timetable timetable();
+
+    /// Whether an address lies on one of the platform's own hosts; never for platforms that are at home anywhere.
+    boolean isOnHosts(WebUrl address);
+
+    /// The account of this platform that an address means. `named`: somebody says that it is one of this platform.
+    Optional<Watched> account(WebUrl address, boolean named);
 
     /// What to ask for first when the account is due.
     List<Step> start(Watched watched);

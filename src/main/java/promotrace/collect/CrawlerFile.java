@@ -18,6 +18,7 @@ record CrawlerFile(
         Optional<String> kind,
         ScheduleRule schedule,
         List<String> hosts,
+        List<AccountRule> accounts,
         List<String> pages,
         Optional<Pattern> mentions,
         List<Wrapper> wrappers,
@@ -28,6 +29,11 @@ record CrawlerFile(
 
     /// When accounts are visited; see [Timetable].
     record ScheduleRule(String fires, String shortest, String longest, List<String> within, Optional<String> zone) {}
+
+    /// Addresses that mean an account: those that fit `match` and not `unless`. Its named groups, and `host`, may be named
+    /// in the templates `handle` (the group `handle` without it) and `url`, and go along with the account. `named` rules
+    /// count only where somebody says that it is this platform, since other sites' addresses look the same.
+    record AccountRule(Pattern match, Optional<Pattern> unless, Optional<String> handle, String url, boolean named) {}
 
     /// An address the platform itself puts around others: the posted one stands in that parameter.
     record Wrapper(String host, Optional<Pattern> path, String parameter) {}

@@ -3,6 +3,7 @@ package promotrace.collect;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import promotrace.config.ConfigFolder;
 import promotrace.config.Problem;
@@ -22,6 +23,12 @@ final class CrawlerRules {
         for (Timetable.Mistake wrong : Timetable.mistakes(file.schedule())) {
             Stream<Object> keys = Stream.concat(Stream.of("schedule"), wrong.keys().stream());
             problems.add(folder.problem(name, wrong.words(), keys.toArray()));
+        }
+        for (int i = 0; i < file.accounts().size(); i++) {
+            Set<String> unknown = AddressReader.unknown(file.accounts().get(i));
+            if (!unknown.isEmpty()) {
+                problems.add(folder.problem(name, "names " + unknown + ", which match does not", "accounts", i));
+            }
         }
         nexts(file)
                 .filter(next -> !file.steps().containsKey(next.step()))

@@ -7,10 +7,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import promotrace.url.WebUrl;
 
-/// A file `crawlers/<platform>.spec.yml`: what a crawler asks first, and what it finds in saved answers. What a case
+/// A file `crawlers/<platform>.spec.yml`: which addresses mean an account, what a crawler asks first, and what it finds in saved answers. What a case
 /// does
 /// not name is expected not to be there.
-record CrawlerSpec(List<Start> start, List<Case> cases) {
+record CrawlerSpec(List<Address> accounts, List<Start> start, List<Case> cases) {
+
+    /// An address and the id of the account it means, with that account's own address; none where it means no account. `named` as in [Crawler#account].
+    record Address(String address, boolean named, Optional<String> id, Optional<String> url) {}
 
     /// A watch entry and what is asked first for it, each as `step address`.
     record Start(String name, Entry watched, List<String> asks) {}

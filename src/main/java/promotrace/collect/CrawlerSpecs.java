@@ -68,6 +68,10 @@ public final class CrawlerSpecs {
             return;
         }
         if (spec.cases().isEmpty()) problems.add(new Problem(file, 0, "cases", "has no case"));
+        for (int i = 0; i < spec.accounts().size(); i++) {
+            address(file, i, crawler, spec.accounts().get(i));
+        }
+        proofs(Crawlers.FOLDER + "/" + crawler.platform() + ".yml", spec.accounts());
         for (int i = 0; i < spec.start().size(); i++) {
             CrawlerSpec.Start start = spec.start().get(i);
             List<String> asks = steps(crawler.start(start.watched().watched(crawler.platform())));
@@ -76,6 +80,38 @@ public final class CrawlerSpecs {
         for (int i = 0; i < spec.cases().size(); i++) {
             check(file, i, crawler, spec.cases().get(i));
         }
+    }
+
+    /// What the platform alone takes an address for, and what all of them together do.
+    private void address(String file, int at, Crawler crawler, CrawlerSpec.Address wanted) {
+        WebUrl url = WebUrl.of(wanted.address());
+        Optional<Watched> found = wanted.named()
+                ? crawler.account(url, true)
+                : crawlers.recognise(url).filter(w -> w.platform().equals(crawler.platform()));
+        compare(file, List.of("accounts", at, "id"), one(wanted.id()), one(found.map(Watched::id)));
+        Optional<String> leads = found.flatMap(Watched::url).map(WebUrl::toString);
+        if (wanted.url().isPresent()) compare(file, List.of("accounts", at, "url"), one(wanted.url()), one(leads));
+    }
+
+    /// Every rule for addresses is shown by an address that it takes, and all of them by one that is no account.
+    private void proofs(String file, List<CrawlerSpec.Address> examples) {
+        List<CrawlerFile.AccountRule> rules =
+                folder.read(file, CrawlerFile.class).accounts();
+        for (int i = 0; i < rules.size(); i++) {
+            CrawlerFile.AccountRule rule = rules.get(i);
+            boolean shown = examples.stream()
+                    .anyMatch(e -> e.id().isPresent()
+                            && rule.match().matcher(e.address()).find());
+            if (!shown) problems.add(folder.problem(file, "has no example in the spec", "accounts", i));
+        }
+        if (!rules.isEmpty() && examples.stream().noneMatch(e -> e.id().isEmpty())) {
+            problems.add(
+                    folder.problem(file, "has no example in the spec of an address that is no account", "accounts"));
+        }
+    }
+
+    private static List<String> one(Optional<String> maybe) {
+        return List.of(maybe.orElse("no account"));
     }
 
     private void check(String file, int at, Crawler crawler, CrawlerSpec.Case wanted) {

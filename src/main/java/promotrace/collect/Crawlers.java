@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import promotrace.config.ConfigException;
 import promotrace.config.ConfigFolder;
 import promotrace.config.Problem;
+import promotrace.url.WebUrl;
 
 /// All platforms that can be read: one crawler for each file `crawlers/<platform>.yml`.
 public final class Crawlers {
@@ -56,6 +57,20 @@ public final class Crawlers {
     /// The crawler of the account's platform; empty where there is none.
     public Optional<Crawler> of(Watched watched) {
         return Optional.ofNullable(byPlatform.get(watched.platform()));
+    }
+
+    /// The crawler of a platform; empty where there is none.
+    public Optional<Crawler> of(String platform) {
+        return Optional.ofNullable(byPlatform.get(platform));
+    }
+
+    /// The account that an address means, whoever pasted or linked it. On a host that platforms call their own, only
+    /// they are asked; elsewhere those that are at home on any host.
+    public Optional<Watched> recognise(WebUrl address) {
+        List<Crawler> there =
+                byPlatform.values().stream().filter(c -> c.isOnHosts(address)).toList();
+        return (there.isEmpty() ? byPlatform.values() : there)
+                .stream().flatMap(c -> c.account(address, false).stream()).findFirst();
     }
 
     /// Every crawler, by platform.

@@ -22,6 +22,7 @@ final class DeclaredCrawler implements Crawler {
     private final CommentReader comments;
     private final LinkReader links;
     private final NextReader next;
+    private final AddressReader addresses;
 
     DeclaredCrawler(CrawlerFile file, Pseudonyms pseudonyms, TextLinks textLinks) {
         this.file = file;
@@ -30,6 +31,7 @@ final class DeclaredCrawler implements Crawler {
         posts = new PostReader(links);
         comments = new CommentReader(file.platform(), pseudonyms);
         next = new NextReader(file);
+        addresses = new AddressReader(file);
     }
 
     @Override
@@ -40,6 +42,16 @@ final class DeclaredCrawler implements Crawler {
     @Override
     public Timetable timetable() {
         return timetable;
+    }
+
+    @Override
+    public boolean isOnHosts(WebUrl address) {
+        return addresses.isOnHosts(address);
+    }
+
+    @Override
+    public Optional<Watched> account(WebUrl address, boolean named) {
+        return addresses.account(address, named);
     }
 
     @Override

@@ -31,6 +31,30 @@ class CrawlerSpecsTest {
     }
 
     @Test
+    void anAddressThatMeansAnotherAccountIsToldAndSoIsARuleWithoutExample(@TempDir Path home) throws IOException {
+        copy(home);
+        Path spec = home.resolve("crawlers/reddit.spec.yml");
+        Files.writeString(
+                spec,
+                Files.readString(spec)
+                        .replace("/r/bags/comments/1abcde/find/'}", "/user/anna_finds'}")
+                        .replace("id: 'reddit:fitfinds_marcel', url: ", "id: 'reddit:marcel', url: "));
+        Path sheet = home.resolve("crawlers/spreadsheet.yml");
+        Files.writeString(
+                sheet,
+                Files.readString(sheet)
+                        .replace(
+                                "accounts:\n",
+                                "accounts:\n  - {match: 'sheets\\.example/(?<handle>.+)', url: 'https://sheets.example/{handle}'}\n"));
+        assertThat(CrawlerSpecs.checkAll(new ConfigFolder(home)))
+                .extracting(p -> p.toString().replaceFirst(":\\d+", ""))
+                .containsExactly(
+                        "crawlers/reddit.spec.yml [accounts[reddit:marcel].id] is [reddit:fitfinds_marcel] where [reddit:marcel] is expected",
+                        "crawlers/reddit.spec.yml [accounts[3].id] is [reddit:anna_finds] where [no account] is expected",
+                        "crawlers/spreadsheet.yml [accounts[1]] has no example in the spec");
+    }
+
+    @Test
     void aCrawlerWithoutSpecIsAMistake(@TempDir Path home) throws IOException {
         copy(home);
         Files.delete(home.resolve("crawlers/blog.spec.yml"));
