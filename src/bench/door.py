@@ -293,7 +293,7 @@ def soak(minutes):
             if not file.name.endswith(".spec.yml"):
                 file.write_text(often(file.read_text()))
         out = open(folder / "out.txt", "w")
-        options = ENV | {"PROMOTRACE_JAVA_OPTIONS": f"-Xmx384m -Dpromotrace.home={home}"}
+        options = ENV | {"PROMOTRACE_JAVA_OPTIONS": f"-Xmx256m -Dpromotrace.home={home}"}
         p = subprocess.Popen(list(map(str, command("run", "--watch", seeds(folder, CASEBOOK), "--pause", "200ms", "--data", folder / "data",
                                                    *world.options()))), env=options, stdout=out, stderr=out)
         print("| minute | MB | file handles | threads | requests | WARC MB |\n|---|---|---|---|---|---|")
