@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,7 +101,7 @@ public final class Agenda {
         for (Entry e : entries(candidates(accounts, rounds, now), rounds, now)) {
             if (e.due(now)) due.put(e.account().id(), e.begun());
         }
-        Set<String> begun = store.rounds().begin(due, now);
+        Set<String> begun = store.rounds().begin(due, whole(accounts, rounds, now), now);
         return accounts.stream()
                 .filter(w -> begun.contains(w.id())
                         || rounds.containsKey(w.id()) && !rounds.get(w.id()).opened())
@@ -124,7 +125,23 @@ public final class Agenda {
 
     /// Begins a round of each account, whenever it was visited last.
     void beginAnyway(Collection<Watched> accounts, Instant now) {
-        store.rounds().beginAnyway(accounts.stream().map(Watched::id).toList(), now);
+        List<String> ids = accounts.stream().map(Watched::id).toList();
+        store.rounds().beginAnyway(ids, whole(accounts, store.rounds().find(ids), now), now);
+    }
+
+    /// Those whose next round is one in which everything is read, so that what was edited or deleted meanwhile is seen:
+    /// the first, and then one each time that their platform's `whole` has passed.
+    private Set<String> whole(Collection<Watched> accounts, Map<String, Round> rounds, Instant now) {
+        Set<String> out = new HashSet<>();
+        for (Watched w : accounts) {
+            Optional<Instant> last = Optional.ofNullable(rounds.get(w.id())).flatMap(Round::whole);
+            Optional<Instant> next = last.flatMap(
+                    at -> crawlers.of(w).map(c -> at.plus(c.timetable().whole())));
+            if (last.isEmpty()
+                    || last.get().isAfter(now)
+                    || next.filter(n -> n.isAfter(now)).isEmpty()) out.add(w.id());
+        }
+        return out;
     }
 
     /// The visits of these accounts' rounds were added.

@@ -30,6 +30,7 @@ final class Keeper {
 
     void keep(List<Learned> learned, Tally tally) {
         door.flush();
+        Set<Visit> needless = Fresh.needless(store, learned);
         List<Harvest> harvests = learned.stream().map(Learned::harvest).toList();
         store.accounts()
                 .put(harvests.stream()
@@ -52,7 +53,7 @@ final class Keeper {
                                 .collect(Collectors.toMap(
                                         Learned.Landed::address, Learned.Landed::reading, (a, b) -> b)),
                         world.get());
-        follow(learned);
+        follow(learned, needless);
         store.rounds()
                 .read(
                         learned.stream()
@@ -63,10 +64,13 @@ final class Keeper {
         learned.forEach(tally::learned);
     }
 
-    /// Adds the visits that follow; an address that has answered already is not asked again.
-    private void follow(List<Learned> learned) {
-        List<Visit> follow =
-                learned.stream().flatMap(l -> l.follow().stream()).distinct().toList();
+    /// Adds the visits that follow; a link's address that has answered already is not asked again.
+    private void follow(List<Learned> learned, Set<Visit> needless) {
+        List<Visit> follow = learned.stream()
+                .flatMap(l -> l.follow().stream())
+                .filter(v -> !needless.contains(v))
+                .distinct()
+                .toList();
         Set<WebUrl> hops = follow.stream()
                 .filter(v -> v.kind() == Visit.Kind.HOP)
                 .map(Visit::url)

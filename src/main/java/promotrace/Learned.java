@@ -11,7 +11,8 @@ import promotrace.url.WebUrl;
 
 /// What one visit taught: everything that is stored before the visit counts as done.
 ///
-/// `landed` is what the page at the end of a link turned out to be. `follow` are the visits that follow from it. `problem`
+/// `landed` is what the page at the end of a link turned out to be. `follow` are the visits that follow from it, `older`
+/// those of them that lead to older pages of the same list. `problem`
 /// is in words for an operator; `again` tells whether the same visit is to be tried later,
 /// `after` how long the server itself wants to be left alone.
 record Learned(
@@ -20,6 +21,7 @@ record Learned(
         Optional<Answer> answer,
         Optional<Landed> landed,
         List<Visit> follow,
+        List<Visit> older,
         Optional<String> problem,
         boolean again,
         Optional<Duration> after) {
@@ -29,6 +31,28 @@ record Learned(
 
     static Learned again(Visit visit, String problem, Optional<Duration> after) {
         return new Learned(
-                visit, Harvest.EMPTY, Optional.empty(), Optional.empty(), List.of(), Optional.of(problem), true, after);
+                visit,
+                Harvest.EMPTY,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.of(problem),
+                true,
+                after);
+    }
+
+    /// A visit that taught nothing and needs no other.
+    static Learned nothing(Visit visit) {
+        return new Learned(
+                visit,
+                Harvest.EMPTY,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                false,
+                Optional.empty());
     }
 }

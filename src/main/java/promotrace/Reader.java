@@ -89,19 +89,17 @@ final class Reader {
         @Nullable Watched account = watched.get(visit.account().orElseThrow());
         Optional<Crawler> crawler = account == null ? Optional.empty() : crawlers.of(account);
         if (account == null || crawler.isEmpty()) { // no longer watched, or its crawler's file was taken away
-            return new Learned(
-                    visit,
-                    Harvest.EMPTY,
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of(),
-                    Optional.empty(),
-                    false,
-                    Optional.empty());
+            return Learned.nothing(visit);
         }
-        Harvest harvest = crawler.get().read(account, Visits.step(visit), fetched);
+        Step step = Visits.step(visit);
+        Harvest harvest = crawler.get().read(account, step, fetched);
         List<Visit> follow = new ArrayList<>();
-        for (Step next : harvest.next()) follow.add(Visits.of(account, next, machine.instant()));
+        List<Visit> older = new ArrayList<>();
+        for (Step next : harvest.next()) {
+            Visit then = Visits.of(account, next, machine.instant());
+            follow.add(then);
+            if (crawler.get().isOlder(step, next)) older.add(then);
+        }
         Stream.concat(
                         harvest.profile().map(Account::links).orElse(List.of()).stream(),
                         harvest.posts().stream().map(Post::links).flatMap(List::stream))
@@ -111,22 +109,22 @@ final class Reader {
                 .distinct()
                 .forEach(url -> follow.add(Visit.hop(url, 0, machine.instant())));
         return new Learned(
-                visit, harvest, Optional.empty(), Optional.empty(), follow, harvest.problem(), false, Optional.empty());
+                visit,
+                harvest,
+                Optional.empty(),
+                Optional.empty(),
+                follow,
+                older,
+                harvest.problem(),
+                false,
+                Optional.empty());
     }
 
     private Learned hopped(Visit visit, Fetched fetched) {
         WebUrl address = visit.url();
         Optional<Next> answered = resolver.answered(address, fetched);
         if (answered.isEmpty()) { // nothing changed: what was known before still holds
-            return new Learned(
-                    visit,
-                    Harvest.EMPTY,
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of(),
-                    Optional.empty(),
-                    false,
-                    Optional.empty());
+            return Learned.nothing(visit);
         }
         Next next = answered.get();
         Instant seen = world.get();
@@ -145,6 +143,7 @@ final class Reader {
                 Optional.of(answer),
                 landed(address, next, fetched),
                 follow,
+                List.of(),
                 Optional.empty(),
                 false,
                 Optional.empty());

@@ -24,6 +24,9 @@ public interface Crawler {
     /// Whether the pages of a step, named as in [Step#name], are to be opened in a browser.
     boolean inBrowser(String step);
 
+    /// Whether `next` leads to an older page of the very list that `step` is a page of, newest first.
+    boolean isOlder(Step step, Step next);
+
     /// What an answer to `step` holds. Any [Fetched] may be given: an error answer of an API is read as well.
     Harvest read(Watched watched, Step step, Fetched fetched);
 }

@@ -28,7 +28,13 @@ record CrawlerFile(
         Map<String, StepRule> steps) {
 
     /// When accounts are visited; see [Timetable].
-    record ScheduleRule(String fires, String shortest, String longest, List<String> within, Optional<String> zone) {}
+    record ScheduleRule(
+            String fires,
+            String shortest,
+            String longest,
+            Optional<String> whole,
+            List<String> within,
+            Optional<String> zone) {}
 
     /// Addresses that mean an account: those that fit `match` and not `unless`. Its named groups, and `host`, may be named
     /// in the templates `handle` (the group `handle` without it) and `url`, and go along with the account. `named` rules

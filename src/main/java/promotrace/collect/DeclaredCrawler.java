@@ -76,6 +76,13 @@ final class DeclaredCrawler implements Crawler {
     }
 
     @Override
+    public boolean isOlder(Step step, Step next) {
+        StepName from = StepName.parse(step.name());
+        StepName to = StepName.parse(next.name());
+        return step.about().isEmpty() && from.step().equals(to.step()) && to.page() > from.page();
+    }
+
+    @Override
     public Harvest read(Watched watched, Step step, Fetched fetched) {
         StepName name = StepName.parse(step.name());
         StepRule rule = file.steps().get(name.step());

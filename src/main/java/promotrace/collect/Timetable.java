@@ -12,8 +12,9 @@ import promotrace.collect.CrawlerFile.ScheduleRule;
 ///
 /// `fires` is how often it is looked who is due: an ISO-8601 duration or a Quartz cron expression on the clocks of the
 /// hours' zone. Two visits to one account lie at least `shortest` and at most `longest` apart. Outside of `hours`
-/// nothing falls due by itself.
-public record Timetable(String fires, Duration shortest, Duration longest, WorkingHours hours) {
+/// nothing falls due by itself. A visit reads what is new; once every `whole` it reads everything there is.
+public record Timetable(String fires, Duration shortest, Duration longest, Duration whole, WorkingHours hours) {
+    private static final String USUAL_WHOLE = "P30D";
     private static final ZoneId ZONE = ZoneId.of("UTC");
 
     /// What is wrong with a key of the block (with its place in a list), in words.
@@ -39,6 +40,7 @@ public record Timetable(String fires, Duration shortest, Duration longest, Worki
                 rule.fires().strip(),
                 Duration.parse(rule.shortest()),
                 Duration.parse(rule.longest()),
+                Duration.parse(rule.whole().orElse(USUAL_WHOLE)),
                 new WorkingHours(windows, zone));
     }
 
@@ -51,6 +53,8 @@ public record Timetable(String fires, Duration shortest, Duration longest, Worki
         if (shortest.isPresent() && longest.isPresent() && longest.get().compareTo(shortest.get()) < 0) {
             found.add(wrong("must not be less than shortest: " + rule.longest(), "longest"));
         }
+        String whole = rule.whole().orElse(USUAL_WHOLE);
+        if (duration(whole).isEmpty()) found.add(noDuration("whole", whole));
         fires(rule, shortest).ifPresent(words -> found.add(wrong(words, "fires")));
         for (int i = 0; i < rule.within().size(); i++) {
             String window = rule.within().get(i);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import promotrace.collect.Post;
+import promotrace.url.WebUrl;
 
 /// Posts as last seen.
 public final class Posts {
@@ -52,6 +53,26 @@ public final class Posts {
         for (String account : accounts) {
             if (out.containsKey(account)) continue;
             shelf.last(new Document("account", account), "at").ifPresent(r -> out.put(account, List.of(r.time("at"))));
+        }
+        return out;
+    }
+
+    /// When those of these posts were made that were seen before `seenBefore`, by id.
+    public Map<String, Instant> known(Collection<String> ids, Instant seenBefore) {
+        Document earlier = new Document("seen", new Document("$lt", Date.from(seenBefore)));
+        Map<String, Instant> out = new HashMap<>();
+        for (Row r : shelf.among("_id", ids, earlier)) out.put(r.id(), r.time("at"));
+        return out;
+    }
+
+    /// When those of an account's posts were made that were seen before `seenBefore` on one of these pages, by page; of
+    /// several on one page the newest.
+    public Map<WebUrl, Instant> onPages(String account, Collection<WebUrl> pages, Instant seenBefore) {
+        Document earlier = new Document("account", account).append("seen", new Document("$lt", Date.from(seenBefore)));
+        List<String> written = pages.stream().map(WebUrl::toString).toList();
+        Map<WebUrl, Instant> out = new HashMap<>();
+        for (Row r : shelf.partsAmong("captured", written, earlier, "captured", "at")) {
+            out.merge(r.url("captured"), r.time("at"), (a, b) -> a.isAfter(b) ? a : b);
         }
         return out;
     }

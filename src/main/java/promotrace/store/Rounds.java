@@ -33,26 +33,37 @@ public final class Rounds {
         return shelf;
     }
 
-    /// The last round of an account. `read` is when one of its pages was last answered, in this round or before; not
+    /// The last round of an account. `whole` is when the last one began in which everything is read, not only what is
+    /// new. `read` is when one of its pages was last answered, in this round or before; not
     /// `opened` means that the visits of the round may not have been added yet.
-    public record Round(String account, Instant begun, Optional<Instant> read, boolean opened) {}
+    public record Round(
+            String account, Instant begun, Optional<Instant> whole, Optional<Instant> read, boolean opened) {
+        /// Whether everything is read in this one.
+        public boolean isWhole() {
+            return whole.equals(Optional.of(begun));
+        }
+    }
 
     /// The last round of each of these accounts that had one.
     public Map<String, Round> find(Collection<String> accounts) {
         Map<String, Round> out = new LinkedHashMap<>();
         for (Row r : shelf.among("_id", accounts)) {
-            out.put(r.id(), new Round(r.id(), r.time("begun"), r.maybeTime("read"), !r.has("token")));
+            out.put(
+                    r.id(),
+                    new Round(r.id(), r.time("begun"), r.maybeTime("whole"), r.maybeTime("read"), !r.has("token")));
         }
         return out;
     }
 
-    /// Begins a round of each account, where its last one is still the one that is given here (empty: none yet).
+    /// Begins a round of each account, where its last one is still the one that is given here (empty: none yet); of those
+    /// in `whole` one in which everything is read.
     ///
     /// The accounts whose round was begun by this call: of several calls with the same, exactly one gets each.
-    public Set<String> begin(Map<String, Optional<Instant>> last, Instant now) {
-        Row round = round(now);
+    public Set<String> begin(Map<String, Optional<Instant>> last, Set<String> whole, Instant now) {
+        String token = UUID.randomUUID().toString();
         List<WriteModel<Document>> writes = new ArrayList<>();
         last.forEach((account, begun) -> {
+            Row round = round(now, token, whole.contains(account));
             Document key = new Document("_id", account);
             writes.add(
                     begun.isEmpty()
@@ -62,23 +73,26 @@ public final class Rounds {
                                     new Document("$set", round.document())));
         });
         shelf.write(writes);
-        return shelf.among("_id", last.keySet(), new Document("token", round.text("token"))).stream()
+        return shelf.among("_id", last.keySet(), new Document("token", token)).stream()
                 .map(Row::id)
                 .collect(Collectors.toSet());
     }
 
-    /// Begins a round of each account, whatever its last one was.
-    public void beginAnyway(Collection<String> accounts, Instant now) {
-        Document set = new Document("$set", round(now).document());
+    /// Begins a round of each account, whatever its last one was; of those in `whole` one in which everything is read.
+    public void beginAnyway(Collection<String> accounts, Set<String> whole, Instant now) {
+        String token = UUID.randomUUID().toString();
         List<WriteModel<Document>> writes = new ArrayList<>();
         for (String account : accounts) {
+            Document set = new Document(
+                    "$set", round(now, token, whole.contains(account)).document());
             writes.add(new UpdateOneModel<>(new Document("_id", account), set, Shelf.UPSERT));
         }
         shelf.write(writes);
     }
 
-    private static Row round(Instant now) {
-        return Row.part().put("begun", now).put("token", UUID.randomUUID().toString());
+    private static Row round(Instant now, String token, boolean whole) {
+        Row round = Row.part().put("begun", now).put("token", token);
+        return whole ? round.put("whole", now) : round;
     }
 
     /// The visits of these accounts' last rounds were added. (Of a round that began meanwhile as well: its visits are

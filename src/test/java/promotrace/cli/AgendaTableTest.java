@@ -21,7 +21,11 @@ import promotrace.report.Screen;
 class AgendaTableTest {
     private static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
     private static final Timetable TIMETABLE = new Timetable(
-            "PT15M", Duration.ofHours(1), Duration.ofDays(3), new WorkingHours(List.of(), ZoneId.of("UTC")));
+            "PT15M",
+            Duration.ofHours(1),
+            Duration.ofDays(3),
+            Duration.ofDays(30),
+            new WorkingHours(List.of(), ZoneId.of("UTC")));
     private static final Screen PIPE = Screen.of(false, Map.of(), StandardCharsets.UTF_8, 100);
 
     private static Agenda.Entry entry(String id, String begun, String read, Duration every, Ground ground) {

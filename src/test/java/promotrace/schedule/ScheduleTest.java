@@ -23,7 +23,11 @@ import promotrace.config.CopiedHome;
 final class ScheduleTest {
     private static Timetable fires(String fires) {
         return new Timetable(
-                fires, Duration.ofHours(1), Duration.ofDays(3), new WorkingHours(List.of(), ZoneId.of("Asia/Tokyo")));
+                fires,
+                Duration.ofHours(1),
+                Duration.ofDays(3),
+                Duration.ofDays(30),
+                new WorkingHours(List.of(), ZoneId.of("Asia/Tokyo")));
     }
 
     @Test

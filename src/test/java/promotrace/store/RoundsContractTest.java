@@ -67,8 +67,8 @@ class RoundsContractTest {
 
     @Test
     void beginningNothingIsNothing() {
-        assertThat(store.rounds().begin(Map.of(), FIRST)).isEmpty();
-        store.rounds().beginAnyway(List.of(), FIRST);
+        assertThat(store.rounds().begin(Map.of(), Set.of(), FIRST)).isEmpty();
+        store.rounds().beginAnyway(List.of(), Set.of(), FIRST);
         store.rounds().opened(List.of());
         store.rounds().read(List.of(), FIRST);
         assertThat(store.rounds().find(List.of("a"))).isEmpty();
@@ -76,49 +76,63 @@ class RoundsContractTest {
 
     @Test
     void aRoundIsKeptOverAStart() {
-        store.rounds().begin(never("a:$1.x"), FIRST);
+        store.rounds().begin(never("a:$1.x"), Set.of(), FIRST);
         store.rounds().opened(List.of("a:$1.x"));
         store.close();
         store = Store.open(settings);
-        assertThat(round("a:$1.x")).isEqualTo(new Rounds.Round("a:$1.x", FIRST, Optional.empty(), true));
+        assertThat(round("a:$1.x"))
+                .isEqualTo(new Rounds.Round("a:$1.x", FIRST, Optional.empty(), Optional.empty(), true));
     }
 
     @Test
     void theFirstRoundIsBegunOnce() {
-        assertThat(store.rounds().begin(never("a", "b"), FIRST)).containsExactlyInAnyOrder("a", "b");
-        assertThat(store.rounds().begin(never("b", "c"), SECOND)).containsExactly("c");
+        assertThat(store.rounds().begin(never("a", "b"), Set.of(), FIRST)).containsExactlyInAnyOrder("a", "b");
+        assertThat(store.rounds().begin(never("b", "c"), Set.of(), SECOND)).containsExactly("c");
         assertThat(round("b").begun()).isEqualTo(FIRST);
     }
 
     @Test
     void aLaterRoundIsBegunByWhoKnowsTheLastOne() {
-        store.rounds().begin(never("a"), FIRST);
-        assertThat(store.rounds().begin(Map.of("a", Optional.of(SECOND)), SECOND.plusSeconds(1)))
+        store.rounds().begin(never("a"), Set.of(), FIRST);
+        assertThat(store.rounds().begin(Map.of("a", Optional.of(SECOND)), Set.of(), SECOND.plusSeconds(1)))
                 .isEmpty();
-        assertThat(store.rounds().begin(Map.of("a", Optional.of(FIRST)), SECOND))
+        assertThat(store.rounds().begin(Map.of("a", Optional.of(FIRST)), Set.of(), SECOND))
                 .containsExactly("a");
-        assertThat(store.rounds().begin(Map.of("a", Optional.of(FIRST)), SECOND.plusSeconds(1)))
+        assertThat(store.rounds().begin(Map.of("a", Optional.of(FIRST)), Set.of(), SECOND.plusSeconds(1)))
                 .isEmpty();
         assertThat(round("a").begun()).isEqualTo(SECOND);
     }
 
     @Test
     void aRoundWithoutVisitsIsSeenUntilTheyAreOpened() {
-        store.rounds().begin(never("a"), FIRST);
+        store.rounds().begin(never("a"), Set.of(), FIRST);
         assertThat(round("a").opened()).isFalse();
         store.rounds().opened(List.of("a"));
         assertThat(round("a").opened()).isTrue();
-        store.rounds().beginAnyway(List.of("a", "b"), SECOND);
-        assertThat(round("a")).isEqualTo(new Rounds.Round("a", SECOND, Optional.empty(), false));
-        assertThat(round("b")).isEqualTo(new Rounds.Round("b", SECOND, Optional.empty(), false));
+        store.rounds().beginAnyway(List.of("a", "b"), Set.of(), SECOND);
+        assertThat(round("a")).isEqualTo(new Rounds.Round("a", SECOND, Optional.empty(), Optional.empty(), false));
+        assertThat(round("b")).isEqualTo(new Rounds.Round("b", SECOND, Optional.empty(), Optional.empty(), false));
+    }
+
+    @Test
+    void aWholeRoundIsRememberedInTheOnesAfterIt() {
+        store.rounds().begin(never("a", "b"), Set.of("a"), FIRST);
+        assertThat(round("a").isWhole()).isTrue();
+        assertThat(round("b").isWhole()).isFalse();
+        store.rounds().begin(Map.of("a", Optional.of(FIRST)), Set.of(), SECOND);
+        assertThat(round("a").isWhole()).isFalse();
+        assertThat(round("a").whole()).contains(FIRST);
+        store.rounds().beginAnyway(List.of("a", "b"), Set.of("b"), SECOND.plusSeconds(1));
+        assertThat(round("a").isWhole()).isFalse();
+        assertThat(round("b").isWhole()).isTrue();
     }
 
     @Test
     void theLastReadingCountsAndOutlivesTheRound() {
-        store.rounds().begin(never("a"), FIRST);
+        store.rounds().begin(never("a"), Set.of(), FIRST);
         store.rounds().read(List.of("a", "nobody"), SECOND);
         store.rounds().read(List.of("a"), FIRST);
-        store.rounds().begin(Map.of("a", Optional.of(FIRST)), SECOND.plusSeconds(1));
+        store.rounds().begin(Map.of("a", Optional.of(FIRST)), Set.of(), SECOND.plusSeconds(1));
         assertThat(round("a").read()).contains(SECOND);
         assertThat(store.rounds().find(List.of("nobody"))).isEmpty();
     }
@@ -128,13 +142,13 @@ class RoundsContractTest {
         int workers = 4;
         Map<String, Optional<Instant>> due = new HashMap<>();
         for (int i = 0; i < 60; i++) due.put("old:" + i, Optional.of(FIRST));
-        store.rounds().beginAnyway(due.keySet(), FIRST);
+        store.rounds().beginAnyway(due.keySet(), Set.of(), FIRST);
         for (int i = 0; i < 60; i++) due.put("new:" + i, Optional.empty());
         CyclicBarrier together = new CyclicBarrier(workers);
         try (ExecutorService firing = Executors.newFixedThreadPool(workers)) {
             Callable<Set<String>> one = () -> {
                 together.await();
-                return store.rounds().begin(due, SECOND);
+                return store.rounds().begin(due, Set.of(), SECOND);
             };
             List<String> begun = new ArrayList<>();
             for (Future<Set<String>> f : firing.invokeAll(List.of(one, one, one, one))) begun.addAll(f.get());

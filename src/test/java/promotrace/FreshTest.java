@@ -1,0 +1,241 @@
+package promotrace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import promotrace.collect.Crawlers;
+import promotrace.collect.Step;
+import promotrace.collect.Watched;
+import promotrace.config.ConfigFolder;
+import promotrace.config.CopiedHome;
+import promotrace.evidence.Capture;
+import promotrace.fetch.Ask;
+import promotrace.fetch.Door;
+import promotrace.fetch.Fetched;
+import promotrace.resolve.Catalogue;
+import promotrace.resolve.Resolver;
+import promotrace.store.Store;
+import promotrace.store.StoreSettings;
+import promotrace.storefront.Storefronts;
+import promotrace.url.WebUrl;
+
+/// Which pages of an account a later round asks for. Pages of a list hold two posts, the newest first.
+class FreshTest {
+    private static final Instant START = Instant.parse("2026-06-01T12:00:00Z");
+    private static final Watched ANNA = new Watched("wall:anna", "wall", "anna", Optional.empty(), Map.of());
+    private static final Watched BERT = new Watched("notes:bert", "notes", "bert", Optional.empty(), Map.of());
+    private static final String WALL = """
+            platform: wall
+            title: Wall
+            source: made up for this test
+            schedule: {fires: PT15M, shortest: PT1H, longest: P3D, whole: P10D}
+            start: [{step: list, url: 'https://wall.example/{handle}?page=1'}]
+            steps:
+              list:
+                format: json
+                posts:
+                  each: '/posts/*'
+                  id: /id
+                  url: 'https://wall.example/p/{id}'
+                  at: /at
+                  text: /text
+                  next: [{step: replies, url: 'https://wall.example/p/{id}/replies'}]
+                next: [{step: list, with: {page: /older}}]
+              replies:
+                format: json
+                comments: {each: '/replies/*', id: /id, by: /by, text: /text}
+            """;
+    private static final String NOTES = """
+            platform: notes
+            title: Notes
+            source: made up for this test
+            schedule: {fires: PT15M, shortest: PT1H, longest: P3D, whole: P10D}
+            start: [{step: front, url: 'https://notes.example/{handle}?page=1'}]
+            steps:
+              front:
+                format: json
+                next:
+                  - {step: article, each: '/posts/*', let: {note: /id}, url: 'https://notes.example/n/{note}'}
+                  - {step: front, with: {page: /older}}
+              article:
+                format: json
+                posts: {each: ., id: /id, url: 'https://notes.example/n/{id}', at: /at, text: /text}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private final Map<Integer, Instant> posts = new HashMap<>();
+    private Store store;
+    private Crawlers crawlers;
+    private Instant now = START;
+
+    @BeforeEach
+    void open() throws IOException {
+        Path home = folder.resolve("home");
+        CopiedHome.into(home);
+        Files.writeString(home.resolve("crawlers/wall.yml"), WALL);
+        Files.writeString(home.resolve("crawlers/notes.yml"), NOTES);
+        crawlers = Crawlers.load(new ConfigFolder(home), (platform, name) -> name);
+        store = Store.open(StoreSettings.of(Optional.empty(), folder.resolve("db")));
+        for (int i = 1; i <= 6; i++) posts.put(i, START.minus(Duration.ofDays(60 - 10L * i))); // 50 days old to none
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void theFirstRoundReadsEverything() throws Exception {
+        round(ANNA);
+        assertThat(asked)
+                .containsExactlyInAnyOrder(
+                        "list 1",
+                        "list 2",
+                        "list 3",
+                        "p/1/replies",
+                        "p/2/replies",
+                        "p/3/replies",
+                        "p/4/replies",
+                        "p/5/replies",
+                        "p/6/replies");
+        assertThat(store.posts().count()).isEqualTo(6);
+    }
+
+    @Test
+    void aLaterRoundReadsBackToWhatIsKnownAndLooksAgainAtWhatIsYoung() throws Exception {
+        round(ANNA);
+        later(Duration.ofDays(1));
+        round(ANNA);
+        assertThat(asked).containsExactlyInAnyOrder("list 1", "p/5/replies", "p/6/replies");
+        later(Duration.ofDays(1));
+        posts.put(7, now);
+        round(ANNA); // 7 and 6 on the first page, 5 and 4 on the second, where nothing is new
+        assertThat(asked).containsExactlyInAnyOrder("list 1", "list 2", "p/5/replies", "p/6/replies", "p/7/replies");
+        later(Duration.ofDays(5));
+        round(ANNA);
+        assertThat(asked).containsExactlyInAnyOrder("list 1", "p/6/replies", "p/7/replies");
+    }
+
+    @Test
+    void afterAWhileEverythingIsReadOnceMore() throws Exception {
+        round(ANNA);
+        later(Duration.ofDays(9));
+        round(ANNA);
+        assertThat(asked).containsExactlyInAnyOrder("list 1", "p/6/replies");
+        later(Duration.ofDays(2));
+        round(ANNA);
+        assertThat(asked).hasSize(9);
+        later(Duration.ofHours(2));
+        round(ANNA);
+        assertThat(asked).containsExactlyInAnyOrder("list 1", "p/6/replies");
+    }
+
+    @Test
+    void articlesBehindAListAreReadWhileTheyAreYoung() throws Exception {
+        round(BERT);
+        assertThat(asked).hasSize(9);
+        later(Duration.ofDays(1));
+        round(BERT);
+        assertThat(asked).containsExactlyInAnyOrder("front 1", "n/5", "n/6");
+        later(Duration.ofDays(1));
+        posts.put(7, now);
+        round(BERT);
+        assertThat(asked).containsExactlyInAnyOrder("front 1", "front 2", "n/5", "n/6", "n/7");
+    }
+
+    @Test
+    void whatThisRoundStoredItselfIsStillNew() throws Exception {
+        round(ANNA);
+        later(Duration.ofDays(1));
+        for (int i = 7; i <= 10; i++) posts.put(i, now);
+        agenda().beginAnyway(List.of(ANNA), now);
+        store.posts().put(List.of(), now);
+        Step first = crawlers.of(ANNA).orElseThrow().start(ANNA).getFirst();
+        Fetched page = answer(first.ask().url());
+        store.posts()
+                .put(crawlers.of(ANNA).orElseThrow().read(ANNA, first, page).posts(), now); // and then it was killed
+        visit(ANNA);
+        assertThat(asked).contains("list 1", "list 2", "list 3").doesNotContain("list 4");
+    }
+
+    private Agenda agenda() {
+        return new Agenda(store, crawlers);
+    }
+
+    private void later(Duration time) {
+        now = now.plus(time);
+        asked.clear();
+    }
+
+    private void round(Watched account) throws InterruptedException {
+        agenda().beginAnyway(List.of(account), now);
+        agenda().opened(List.of(account));
+        visit(account);
+    }
+
+    private void visit(Watched account) throws InterruptedException {
+        for (Step step : crawlers.of(account).orElseThrow().start(account)) {
+            store.visits().add(List.of(Visits.of(account, step, now)));
+        }
+        ConfigFolder config = new ConfigFolder(Path.of(""));
+        Catalogue catalogue = Catalogue.load(config);
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        Reader reader = new Reader(
+                crawlers, new Resolver(catalogue), Storefronts.load(config, catalogue), true, clock, clock::instant);
+        Keeper keeper = new Keeper(store, new Site(), clock::instant);
+        new Visiting("worker", new Site(), reader, keeper, store.visits(), clock, 1, new DiskFloor(folder, 0))
+                .untilNothingIsDue(Map.of(account.id(), account), new Tally((step, done, of, words) -> {}, 1));
+    }
+
+    private final class Site implements Door {
+        @Override
+        public Fetched ask(Ask ask) {
+            return answer(ask.url());
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private Fetched answer(WebUrl url) {
+        String list = url.host().startsWith("wall") ? "list " : "front ";
+        Optional<String> page = url.parameter("page");
+        asked.add(page.map(p -> list + p).orElse(url.path().substring(1)));
+        String body = page.map(p -> page(Integer.parseInt(p)))
+                .orElseGet(() -> url.path().startsWith("/n/")
+                        ? post(Integer.parseInt(url.path().substring(3)))
+                        : "{\"replies\": []}");
+        Capture capture = Capture.of(url, now, "GET", 200, List.of(), body.getBytes(StandardCharsets.UTF_8));
+        return new Fetched.Page(capture, body);
+    }
+
+    private String page(int n) {
+        int newest = posts.size() - 2 * (n - 1);
+        String two = newest > 1 ? post(newest) + ", " + post(newest - 1) : post(newest);
+        return "{\"posts\": [" + two + "]" + (newest > 2 ? ", \"older\": " + (n + 1) : "") + "}";
+    }
+
+    private String post(int id) {
+        return "{\"id\": " + id + ", \"at\": \"" + posts.get(id) + "\", \"text\": \"post " + id + "\"}";
+    }
+}
