@@ -53,6 +53,7 @@ final class Keeper {
                                 .collect(Collectors.toMap(
                                         Learned.Landed::address, Learned.Landed::reading, (a, b) -> b)),
                         world.get());
+        store.yields().put(learned.stream().flatMap(l -> l.gave().stream()).toList());
         follow(learned, needless);
         store.rounds()
                 .read(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import promotrace.collect.Harvest;
+import promotrace.collect.Yield;
 import promotrace.frontier.Visit;
 import promotrace.resolve.Answer;
 import promotrace.storefront.Reading;
@@ -11,13 +12,14 @@ import promotrace.url.WebUrl;
 
 /// What one visit taught: everything that is stored before the visit counts as done.
 ///
-/// `landed` is what the page at the end of a link turned out to be. `follow` are the visits that follow from it, `older`
+/// `gave` is how much the page gave, where that says something. `landed` is what the page at the end of a link turned out to be. `follow` are the visits that follow from it, `older`
 /// those of them that lead to older pages of the same list. `problem`
 /// is in words for an operator; `again` tells whether the same visit is to be tried later,
 /// `after` how long the server itself wants to be left alone.
 record Learned(
         Visit visit,
         Harvest harvest,
+        Optional<Yield> gave,
         Optional<Answer> answer,
         Optional<Landed> landed,
         List<Visit> follow,
@@ -35,6 +37,7 @@ record Learned(
                 Harvest.EMPTY,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 Optional.of(problem),
@@ -47,6 +50,7 @@ record Learned(
         return new Learned(
                 visit,
                 Harvest.EMPTY,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),

@@ -1,6 +1,7 @@
 package promotrace;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import promotrace.assess.AccountAssessment;
@@ -10,6 +11,7 @@ import promotrace.assess.PromotionAssessment;
 import promotrace.assess.Subject;
 import promotrace.assess.Verdict;
 import promotrace.collect.Comment;
+import promotrace.collect.Yield;
 import promotrace.evidence.Quote;
 import promotrace.evidence.Sha256;
 import promotrace.resolve.Chain;
@@ -17,8 +19,8 @@ import promotrace.store.Comments;
 import promotrace.store.Store;
 import promotrace.storefront.Listing;
 
-/// What must stay whatever its age: what findings quote, and all that flagged promotions and accounts on which somebody
-/// decided rest on.
+/// What must stay whatever its age: what findings quote, all that flagged promotions and accounts on which somebody decided
+/// rest on, and the pages that show how a site has changed.
 ///
 /// `captures` by their digests, `posts` with any finding by id; `talked` are posts whose comments all stay, `comments` the
 /// others that are quoted, by key.
@@ -28,6 +30,10 @@ record Needed(Set<Sha256> captures, Set<String> posts, Set<String> talked, Set<S
         Set<String> decided = store.decisions().all().keySet();
         for (String account : store.assessments().accounts()) {
             store.assessments().find(account).ifPresent(a -> needed.add(a, decided.contains(account)));
+        }
+        for (Yield.Standing s : store.yields().all()) {
+            if (s.hasFallen())
+                needed.captures.addAll(List.of(s.good().capture(), s.last().capture()));
         }
         return needed;
     }

@@ -161,8 +161,11 @@ public final class Pipeline {
         store.operators().putAll(operators.of(held));
         progress.at(Progress.Step.NETWORK, 1, 1, found.size() + " ways from account to seller");
 
-        store.runs().put(new Runs.Run(world.get(), origin, unserved(watched.values(), tally.problems())));
+        Fallen fallen = Fallen.of(store.yields().all(), served(watched.values()));
+        store.runs()
+                .put(new Runs.Run(world.get(), origin, unserved(watched.values(), tally.problems(), fallen.words())));
         telling.platforms(served(watched.values()), frontier.failed(), tally.readWell());
+        telling.drifting(fallen.platforms(), fallen.drifts());
         DONE.info(
                 "run done accounts={} pages={} hops={} failed={} edges={} open={} seconds={} bytes={}",
                 watched.size(),
@@ -194,13 +197,16 @@ public final class Pipeline {
     }
 
     /// The accounts that could not be read, each with the reason in one line.
-    private List<CaseFile.Unserved> unserved(Collection<Watched> watched, Map<String, String> problems) {
+    private List<CaseFile.Unserved> unserved(
+            Collection<Watched> watched, Map<String, String> problems, Map<String, String> fallen) {
         List<CaseFile.Unserved> out = new ArrayList<>();
         for (Watched w : watched) {
             if (crawlers.of(w).isEmpty()) {
                 out.add(new CaseFile.Unserved(w.id(), "no crawler serves the platform '" + w.platform() + "'"));
             } else if (problems.containsKey(w.id())) {
                 out.add(new CaseFile.Unserved(w.id(), problems.getOrDefault(w.id(), "")));
+            } else if (fallen.containsKey(w.id())) {
+                out.add(new CaseFile.Unserved(w.id(), fallen.getOrDefault(w.id(), "")));
             }
         }
         return out;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import promotrace.collect.Post;
 import promotrace.collect.PostedLink;
 import promotrace.collect.Step;
 import promotrace.collect.Watched;
+import promotrace.collect.Yield;
 import promotrace.evidence.Capture;
 import promotrace.fetch.Ask;
 import promotrace.fetch.Fetched;
@@ -111,6 +113,7 @@ final class Reader {
         return new Learned(
                 visit,
                 harvest,
+                gave(crawler.get(), visit, harvest, fetched),
                 Optional.empty(),
                 Optional.empty(),
                 follow,
@@ -118,6 +121,20 @@ final class Reader {
                 harvest.problem(),
                 false,
                 Optional.empty());
+    }
+
+    private Optional<Yield> gave(Crawler crawler, Visit visit, Harvest harvest, Fetched fetched) {
+        if (!(fetched instanceof Fetched.Page page)) return Optional.empty();
+        Step step = Visits.step(visit);
+        OptionalInt found = crawler.found(step, harvest);
+        if (found.isEmpty()) return Optional.empty();
+        return Optional.of(new Yield(
+                visit.account().orElseThrow(),
+                step.name(),
+                found.getAsInt(),
+                visit.url(),
+                page.capture().sha256(),
+                world.get()));
     }
 
     private Learned hopped(Visit visit, Fetched fetched) {
@@ -140,6 +157,7 @@ final class Reader {
         return new Learned(
                 visit,
                 Harvest.EMPTY,
+                Optional.empty(),
                 Optional.of(answer),
                 landed(address, next, fetched),
                 follow,

@@ -13,7 +13,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import promotrace.collect.Drift;
 import promotrace.collect.Watched;
+import promotrace.collect.Yield;
 import promotrace.deliver.Alert;
 import promotrace.deliver.Channel;
 import promotrace.deliver.DeliveryException;
@@ -29,6 +31,7 @@ import promotrace.store.StoreException;
 /// | `database-away` | the database has not answered for [#AWAY] (told by the worker that waits for it) |
 /// | `run-failed` | a run ended by a fault; over with the next pass that is done |
 /// | `platform-unread` | most accounts of one platform were given up: its crawler is probably broken |
+/// | `crawler-drift` | pages of one platform suddenly give far less than before, of many accounts: its site has changed |
 ///
 /// What can't be delivered is tried again later, and is no reason to stop anything.
 public final class Telling {
@@ -125,6 +128,27 @@ public final class Telling {
                 clear("platform-unread " + name, "platform-unread", "accounts on " + name + " can be read again");
             }
         });
+    }
+
+    /// Tells which platforms' pages give far less than before (`drifts`), of those that are watched.
+    void drifting(Set<String> platforms, List<Drift> drifts) {
+        for (String platform : platforms) {
+            Optional<Drift> drift =
+                    drifts.stream().filter(d -> d.platform().equals(platform)).findFirst();
+            String key = "crawler-drift " + platform;
+            if (drift.isEmpty()) {
+                clear(key, "crawler-drift", "pages of " + platform + " give as much as before again");
+                continue;
+            }
+            Drift d = drift.get();
+            Yield.Standing one = d.fallen().getFirst();
+            String text = "pages of " + platform + " (step " + d.step() + ") gave " + d.before() + " items of "
+                    + d.fallen().size() + " accounts and give " + d.now() + " now: the site has changed; mend crawlers/"
+                    + platform + ".yml. A good page: ./promotrace capture "
+                    + one.good().capture().hex() + ", one of now: "
+                    + one.last().capture().hex();
+            raise(key, "crawler-drift", text, OptionalLong.empty());
+        }
     }
 
     /// Where it can't be noted, for the disk that is full is the database's own, it is told all the same.

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import promotrace.collect.Crawlers;
 import promotrace.collect.Step;
 import promotrace.collect.Watched;
+import promotrace.collect.Yield;
 import promotrace.config.ConfigFolder;
 import promotrace.config.CopiedHome;
 import promotrace.evidence.Capture;
@@ -84,6 +85,7 @@ class FreshTest {
 
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private final Map<Integer, Instant> posts = new HashMap<>();
+    private boolean broken;
     private Store store;
     private Crawlers crawlers;
     private Instant now = START;
@@ -178,6 +180,26 @@ class FreshTest {
         assertThat(asked).contains("list 1", "list 2", "list 3").doesNotContain("list 4");
     }
 
+    @Test
+    void whatPagesGaveIsKeptNowAndWhenAllWasWell() throws Exception {
+        round(ANNA);
+        later(Duration.ofDays(1));
+        broken = true;
+        round(ANNA);
+        Yield.Standing standing = store.yields().all().getFirst();
+        assertThat(store.yields().all()).hasSize(1);
+        assertThat(standing.good().found()).isEqualTo(2);
+        assertThat(standing.last().found()).isZero();
+        assertThat(standing.last().capture()).isNotEqualTo(standing.good().capture());
+        Fallen fallen = Fallen.of(store.yields().all(), List.of(ANNA));
+        assertThat(fallen.words())
+                .containsExactly(Map.entry(
+                        "wall:anna",
+                        "https://wall.example/anna?page=1 showed 2 items on 2026-06-01 and none on 2026-06-02: they were"
+                                + " taken away, or the page has changed and is not understood"));
+        assertThat(fallen.drifts()).isEmpty();
+    }
+
     private Agenda agenda() {
         return new Agenda(store, crawlers);
     }
@@ -231,6 +253,7 @@ class FreshTest {
 
     private String page(int n) {
         int newest = posts.size() - 2 * (n - 1);
+        if (broken) return "{\"entries\": []}";
         String two = newest > 1 ? post(newest) + ", " + post(newest - 1) : post(newest);
         return "{\"posts\": [" + two + "]" + (newest > 2 ? ", \"older\": " + (n + 1) : "") + "}";
     }

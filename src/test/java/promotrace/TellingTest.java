@@ -16,11 +16,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import promotrace.collect.Drift;
 import promotrace.collect.Watched;
+import promotrace.collect.Yield;
 import promotrace.deliver.Alert;
 import promotrace.deliver.Channel;
 import promotrace.deliver.DeliveryException;
+import promotrace.evidence.Sha256;
 import promotrace.frontier.Visit;
+import promotrace.store.Alerts;
 import promotrace.store.Store;
 import promotrace.store.StoreSettings;
 import promotrace.url.WebUrl;
@@ -69,6 +73,31 @@ class TellingTest {
 
     private Telling telling() {
         return new Telling(store.alerts(), List.of(mail, webhook), "x", () -> now);
+    }
+
+    @Test
+    void aSiteThatChangedIsToldOnceWithBothPagesUntilItsPagesGiveAgain() {
+        List<Yield.Standing> fallen = new ArrayList<>();
+        for (int i = 1; i <= 3; i++) {
+            Yield good = new Yield(
+                    "p:" + i, "list", 20, WebUrl.of("https://p.example/" + i), Sha256.of(new byte[] {1}), NOW);
+            fallen.add(new Yield.Standing(good, good)
+                    .with(new Yield("p:" + i, "list", 0, good.address(), Sha256.of(new byte[] {2}), NOW)));
+        }
+        Drift drift = new Drift("p", "list", fallen, 3);
+        telling().drifting(Set.of("p", "q"), List.of(drift));
+        telling().drifting(Set.of("p", "q"), List.of(drift));
+        assertThat(mail.got).containsExactly("crawler-drift");
+        assertThat(store.alerts().open())
+                .singleElement()
+                .extracting(Alerts.Trouble::text)
+                .asString()
+                .contains(
+                        "60 items of 3 accounts and give 0 now",
+                        Sha256.of(new byte[] {1}).hex(),
+                        Sha256.of(new byte[] {2}).hex());
+        telling().drifting(Set.of("p", "q"), List.of());
+        assertThat(mail.got).containsExactly("crawler-drift", "crawler-drift over");
     }
 
     @Test

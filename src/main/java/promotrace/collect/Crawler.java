@@ -2,6 +2,7 @@ package promotrace.collect;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import promotrace.fetch.Fetched;
 import promotrace.url.WebUrl;
 
@@ -26,6 +27,10 @@ public interface Crawler {
 
     /// Whether `next` leads to an older page of the very list that `step` is a page of, newest first.
     boolean isOlder(Step step, Step next);
+
+    /// How much an answer to `step` gave; empty where that says nothing of the platform: pages after the first, pages about
+    /// a post, pages that need not be there.
+    OptionalInt found(Step step, Harvest harvest);
 
     /// What an answer to `step` holds. Any [Fetched] may be given: an error answer of an API is read as well.
     Harvest read(Watched watched, Step step, Fetched fetched);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import promotrace.collect.CrawlerFile.StepRule;
@@ -80,6 +81,21 @@ final class DeclaredCrawler implements Crawler {
         StepName from = StepName.parse(step.name());
         StepName to = StepName.parse(next.name());
         return step.about().isEmpty() && from.step().equals(to.step()) && to.page() > from.page();
+    }
+
+    @Override
+    public OptionalInt found(Step step, Harvest harvest) {
+        StepName name = StepName.parse(step.name());
+        StepRule rule = file.steps().get(name.step());
+        if (rule == null) return OptionalInt.empty();
+        boolean judged = !rule.optional()
+                && name.page() == 1
+                && step.about().isEmpty()
+                && harvest.problem().isEmpty();
+        if (!judged) return OptionalInt.empty();
+        if (!rule.posts().isEmpty()) return OptionalInt.of(harvest.posts().size());
+        long pages = harvest.next().stream().filter(n -> !isOlder(step, n)).count();
+        return OptionalInt.of((int) pages + (harvest.profile().isPresent() ? 1 : 0));
     }
 
     @Override

@@ -43,6 +43,7 @@ public final class Store implements AutoCloseable {
     private final Validators validators;
     private final Runs runs;
     private final Rounds rounds;
+    private final Yields yields;
     private final Alerts alerts;
     private final Visits visits;
 
@@ -63,6 +64,7 @@ public final class Store implements AutoCloseable {
         validators = new Validators(database);
         runs = new Runs(database);
         rounds = new Rounds(database);
+        yields = new Yields(database);
         alerts = new Alerts(database);
         visits = new Visits(database, settings.terms(), settings.retry(), embedded.isPresent());
         Shelf meta = new Shelf(database, "meta");
@@ -155,6 +157,7 @@ public final class Store implements AutoCloseable {
                                 validators.shelf(),
                                 runs.shelf(),
                                 rounds.shelf(),
+                                yields.shelf(),
                                 alerts.shelf()),
                         visits.shelves().stream())
                 .flatMap(s -> s);
@@ -212,6 +215,11 @@ public final class Store implements AutoCloseable {
     /// When each watched account was last made due and read.
     public Rounds rounds() {
         return rounds;
+    }
+
+    /// What pages of watched accounts gave, now and when all was well.
+    public Yields yields() {
+        return yields;
     }
 
     /// What the operator is to know.
