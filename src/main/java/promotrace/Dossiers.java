@@ -43,7 +43,8 @@ final class Dossiers {
 
     Dossier of(Watched watched) {
         Account account = store.accounts().find(watched.id()).orElseGet(() -> unread(watched));
-        List<Post> posts = store.posts().ofAccount(watched.id());
+        List<Post> posts = new ArrayList<>(store.posts().ofAccount(watched.id()));
+        posts.addAll(takenOut(posts, store.posts().earlierOfAccount(watched.id())));
         Map<String, List<Comment>> comments =
                 store.comments().ofPosts(posts.stream().map(Post::id).toList());
         Map<Post, List<PostedLink>> links = new HashMap<>();
@@ -73,6 +74,24 @@ final class Dossiers {
             }
         }
         return new Dossier(account, subjects);
+    }
+
+    /// Posts as they stood before they were edited, with only those links that were taken out: each is judged by the words
+    /// that stood beside it.
+    private static List<Post> takenOut(List<Post> posts, List<Post> earlier) {
+        Map<String, Set<WebUrl>> shown = new HashMap<>();
+        for (Post p : posts) {
+            Set<WebUrl> links = shown.computeIfAbsent(p.id(), id -> new HashSet<>());
+            p.links().forEach(l -> links.add(l.url()));
+        }
+        List<Post> out = new ArrayList<>();
+        for (Post before : earlier.reversed()) {
+            Set<WebUrl> links = shown.computeIfAbsent(before.id(), id -> new HashSet<>());
+            List<PostedLink> gone =
+                    before.links().stream().filter(l -> links.add(l.url())).toList();
+            if (!gone.isEmpty()) out.add(before.withLinks(gone));
+        }
+        return out.reversed();
     }
 
     /// A post's own links; where it has none and its words send people to the profile, the profile's.

@@ -31,6 +31,7 @@ final class Keeper {
     void keep(List<Learned> learned, Tally tally) {
         door.flush();
         Set<Visit> needless = Fresh.needless(store, learned);
+        Set<String> missing = Vanished.of(store, learned);
         List<Harvest> harvests = learned.stream().map(Learned::harvest).toList();
         store.accounts()
                 .put(harvests.stream()
@@ -38,6 +39,7 @@ final class Keeper {
                         .flatMap(Optional::stream)
                         .toList());
         store.posts().put(harvests.stream().flatMap(h -> h.posts().stream()).toList(), world.get());
+        store.posts().missing(missing, world.get());
         store.comments()
                 .put(harvests.stream().flatMap(h -> h.comments().stream()).toList(), world.get());
         store.answers()

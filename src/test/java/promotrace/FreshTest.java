@@ -1,6 +1,7 @@
 package promotrace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,11 +17,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import promotrace.collect.Crawlers;
+import promotrace.collect.Post;
 import promotrace.collect.Step;
 import promotrace.collect.Watched;
 import promotrace.collect.Yield;
@@ -31,6 +34,7 @@ import promotrace.fetch.Ask;
 import promotrace.fetch.Door;
 import promotrace.fetch.Fetched;
 import promotrace.resolve.Catalogue;
+import promotrace.resolve.Chains;
 import promotrace.resolve.Resolver;
 import promotrace.store.Store;
 import promotrace.store.StoreSettings;
@@ -84,7 +88,9 @@ class FreshTest {
     private Path folder;
 
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
-    private final Map<Integer, Instant> posts = new HashMap<>();
+    private final Map<Integer, Instant> posts = new TreeMap<>();
+    private final Map<Integer, String> texts = new HashMap<>();
+    private int pinned;
     private boolean broken;
     private Store store;
     private Crawlers crawlers;
@@ -181,6 +187,69 @@ class FreshTest {
     }
 
     @Test
+    void aPostThatIsEditedKeepsItsEarlierWordsAndTheLinkThatWasTakenOut() throws Exception {
+        texts.put(6, "the bag: https://shop.example/bag");
+        texts.put(5, "the shoes: https://shop.example/shoes");
+        round(ANNA);
+        later(Duration.ofDays(1));
+        texts.put(6, "nothing to see");
+        texts.put(5, "the same shoes: https://shop.example/shoes");
+        round(ANNA);
+        round(ANNA);
+        Instant edited = now;
+        assertThat(store.posts().find("wall:anna/6").orElseThrow().past()).isEmpty();
+        assertThat(store.posts().earlierOfAccount("wall:anna"))
+                .extracting(Post::id, Post::text)
+                .containsExactlyInAnyOrder(
+                        tuple("wall:anna/5", "the shoes: https://shop.example/shoes"),
+                        tuple("wall:anna/6", "the bag: https://shop.example/bag"));
+        Dossiers dossiers =
+                new Dossiers(store, new Chains(Catalogue.load(new ConfigFolder(Path.of("")))), post -> false);
+        assertThat(dossiers.of(ANNA).subjects())
+                .filteredOn(s -> s.link().isPresent())
+                .extracting(s -> s.post().text(), s -> s.post().past())
+                .containsExactlyInAnyOrder(
+                        tuple("the same shoes: https://shop.example/shoes", Optional.empty()),
+                        tuple("the bag: https://shop.example/bag", Optional.of(new Post.Past.Edited(edited))));
+    }
+
+    @Test
+    void aPostThatIsNoLongerInTheListIsMissingUntilItIsSeenAgain() throws Exception {
+        round(ANNA);
+        later(Duration.ofDays(1));
+        Instant at = posts.remove(5);
+        round(ANNA);
+        Instant gone = now;
+        assertThat(past()).containsExactly(Map.entry("wall:anna/5", Optional.of(new Post.Past.Missing(gone))));
+        later(Duration.ofDays(1));
+        round(ANNA);
+        assertThat(past()).containsExactly(Map.entry("wall:anna/5", Optional.of(new Post.Past.Missing(gone))));
+        later(Duration.ofDays(1));
+        posts.put(5, at);
+        round(ANNA);
+        assertThat(past()).isEmpty();
+        later(Duration.ofDays(1));
+        posts.remove(6);
+        round(ANNA);
+        assertThat(past().keySet()).containsExactly("wall:anna/6");
+    }
+
+    @Test
+    void aPageOutOfOrderSaysNothingOfWhatItLacks() throws Exception {
+        round(ANNA);
+        later(Duration.ofDays(1));
+        pinned = 1;
+        round(ANNA);
+        assertThat(past()).isEmpty();
+    }
+
+    private Map<String, Optional<Post.Past>> past() {
+        Map<String, Optional<Post.Past>> out = new HashMap<>();
+        for (Post p : store.posts().ofAccount("wall:anna")) if (p.past().isPresent()) out.put(p.id(), p.past());
+        return out;
+    }
+
+    @Test
     void whatPagesGaveIsKeptNowAndWhenAllWasWell() throws Exception {
         round(ANNA);
         later(Duration.ofDays(1));
@@ -252,13 +321,19 @@ class FreshTest {
     }
 
     private String page(int n) {
-        int newest = posts.size() - 2 * (n - 1);
+        List<Integer> newestFirst = new ArrayList<>(posts.keySet()).reversed();
+        int from = 2 * (n - 1);
+        List<Integer> here = newestFirst.subList(from, Math.min(newestFirst.size(), from + 2));
         if (broken) return "{\"entries\": []}";
-        String two = newest > 1 ? post(newest) + ", " + post(newest - 1) : post(newest);
-        return "{\"posts\": [" + two + "]" + (newest > 2 ? ", \"older\": " + (n + 1) : "") + "}";
+        List<String> two = new ArrayList<>();
+        if (pinned > 0 && n == 1) two.add(post(pinned));
+        here.forEach(id -> two.add(post(id)));
+        boolean more = newestFirst.size() > from + 2;
+        return "{\"posts\": [" + String.join(", ", two) + "]" + (more ? ", \"older\": " + (n + 1) : "") + "}";
     }
 
     private String post(int id) {
-        return "{\"id\": " + id + ", \"at\": \"" + posts.get(id) + "\", \"text\": \"post " + id + "\"}";
+        return "{\"id\": " + id + ", \"at\": \"" + posts.get(id) + "\", \"text\": \""
+                + texts.getOrDefault(id, "post " + id) + "\"}";
     }
 }

@@ -95,7 +95,23 @@ public final class Coding {
         if (!coding.equals("deflate")) return new GZIPInputStream(in);
         boolean zlib =
                 body.length > 1 && (body[0] & 0x0f) == 8 && ((body[0] & 0xff) * 256 + (body[1] & 0xff)) % 31 == 0;
-        return new InflaterInputStream(in, new Inflater(!zlib));
+        return zlib ? new InflaterInputStream(in) : new Bare(in, new Inflater(true));
+    }
+
+    /// Quirk: an inflater that is handed in is not let go of with the stream; its memory is outside the heap.
+    private static final class Bare extends InflaterInputStream {
+        Bare(InputStream in, Inflater inflater) {
+            super(in, inflater);
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                super.close();
+            } finally {
+                inf.end();
+            }
+        }
     }
 
     private static boolean looksLikeText(byte[] body) {

@@ -2,6 +2,7 @@ package promotrace.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import promotrace.assess.Finding;
 import promotrace.assess.PromotionAssessment;
 import promotrace.assess.Subject;
+import promotrace.collect.Post;
 import promotrace.evidence.Quote;
 import promotrace.network.Commission;
 import promotrace.resolve.Affiliate;
@@ -31,6 +33,7 @@ final class PromotionJson {
         json.writeStartObject();
         json.writeStringProperty("post", s.post().url().toString());
         json.writeStringProperty("account", s.post().account());
+        past(s.post().past());
         json.writeStringProperty("verdict", p.verdict().name().toLowerCase(Locale.ROOT));
         text("link", link(s));
         chain(s.chain());
@@ -44,6 +47,15 @@ final class PromotionJson {
         json.writeNumberProperty("score", rounded(p.score()));
         signals(p.findings());
         json.writeEndObject();
+    }
+
+    /// `edited` where this is how the post stood before that moment, `missing` where it was no longer listed then.
+    private void past(Optional<Post.Past> past) {
+        switch (past.orElse(null)) {
+            case null -> {}
+            case Post.Past.Edited(Instant since) -> json.writeStringProperty("edited", since.toString());
+            case Post.Past.Missing(Instant since) -> json.writeStringProperty("missing", since.toString());
+        }
     }
 
     /// One link's way by itself.

@@ -3,6 +3,7 @@ package promotrace.store;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import promotrace.collect.Account;
 import promotrace.collect.Comment;
@@ -89,10 +90,18 @@ final class CollectRows {
                 .put("views", p.counters().views())
                 .put("language", p.language())
                 .put("capture", p.capture())
-                .put("captured", p.captured());
+                .put("captured", p.captured())
+                .put(
+                        "edited",
+                        p.past().filter(Post.Past.Edited.class::isInstance).map(Post.Past::since))
+                .put(
+                        "missing",
+                        p.past().filter(Post.Past.Missing.class::isInstance).map(Post.Past::since));
     }
 
     static Post post(Row r) {
+        Optional<Post.Past> edited = r.maybeTime("edited").map(Post.Past.Edited::new);
+        Optional<Post.Past> missing = r.maybeTime("missing").map(Post.Past.Missing::new);
         return new Post(
                 r.id(),
                 r.text("account"),
@@ -104,7 +113,8 @@ final class CollectRows {
                 new Post.Counters(r.maybeLong("likes"), r.maybeLong("shares"), r.maybeLong("views")),
                 r.maybeText("language"),
                 r.sha256("capture"),
-                r.url("captured"));
+                r.url("captured"),
+                edited.or(() -> missing));
     }
 
     static Row row(Comment c) {

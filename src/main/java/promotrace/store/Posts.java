@@ -14,23 +14,76 @@ import org.bson.Document;
 import promotrace.collect.Post;
 import promotrace.url.WebUrl;
 
-/// Posts as last seen.
+/// Posts as last seen, and as they stood before they were edited.
 public final class Posts {
     private final Shelf shelf;
+    private final Shelf earlier;
 
     Posts(MongoDatabase database) {
         shelf = new Shelf(database, "posts", "account at");
+        earlier = new Shelf(database, "posts.earlier", "account", "post");
     }
 
-    Shelf shelf() {
-        return shelf;
+    List<Shelf> shelves() {
+        return List.of(shelf, earlier);
     }
 
     /// Keeps posts as they were `seen` last (the world's time of the capture they were read from): an older sight
-    /// changes nothing; of two at the same time the later call wins.
+    /// changes nothing; of two at the same time the later call wins. What stood there before with other words or links is
+    /// kept as well.
     public void put(Collection<Post> posts, Instant seen) {
+        keepEarlier(posts, seen);
         shelf.putNewest(
                 posts.stream().map(p -> CollectRows.row(p).put("seen", seen)).toList(), "seen");
+    }
+
+    private void keepEarlier(Collection<Post> posts, Instant seen) {
+        Map<String, Post> now = new HashMap<>();
+        for (Post p : posts) now.put(p.id(), p);
+        List<Row> rows = new ArrayList<>();
+        for (Row r : shelf.among("_id", now.keySet(), new Document("seen", new Document("$lt", Date.from(seen))))) {
+            Post before = CollectRows.post(r);
+            Post after = now.get(before.id());
+            if (after == null || after.saysTheSame(before)) continue;
+            rows.add(CollectRows.row(before.with(new Post.Past.Edited(seen)))
+                    .put("_id", before.id() + " " + before.capture().hex())
+                    .put("post", before.id()));
+        }
+        earlier.putOnce(rows);
+    }
+
+    /// An account's posts as they stood before they were edited, in the order in which that was seen.
+    public List<Post> earlierOfAccount(String account) {
+        return Shelf.read(
+                earlier.where(new Document("account", account), "edited", "_id"),
+                r -> CollectRows.post(Row.of(r.document()).put("_id", r.text("post"))));
+    }
+
+    /// The ids of an account's posts made after `from` and before `to` that were seen before `seenBefore` in the list at
+    /// this address, whatever its parameters, and not found missing since.
+    public List<String> listed(String account, WebUrl list, Span made, Instant seenBefore) {
+        Document between = new Document("account", account)
+                .append("at", new Document("$gt", Date.from(made.from())).append("$lt", Date.from(made.to())))
+                .append("seen", new Document("$lt", Date.from(seenBefore)))
+                .append("missing", new Document("$exists", false));
+        String path = list.withQuery(Optional.empty()).withoutFragment().toString();
+        return shelf.where(between).stream()
+                .filter(r -> r.url("captured")
+                        .withQuery(Optional.empty())
+                        .withoutFragment()
+                        .toString()
+                        .equals(path))
+                .map(Row::id)
+                .toList();
+    }
+
+    /// After one moment and before another.
+    public record Span(Instant from, Instant to) {}
+
+    /// These were not found at `since` where they had stood; until they are seen again.
+    public void missing(Collection<String> ids, Instant since) {
+        Document standing = new Document("missing", new Document("$exists", false));
+        shelf.changeAmong(ids, standing, new Document("$set", new Document("missing", Date.from(since))));
     }
 
     public Optional<Post> find(String id) {
@@ -84,7 +137,14 @@ public final class Posts {
 
     /// Takes these out, but one that was seen again meanwhile. How many there were.
     public long remove(Collection<String> ids, Instant before) {
-        return shelf.delete(ids, Shelf.upTo("seen", before));
+        long gone = shelf.delete(ids, Shelf.upTo("seen", before));
+        Set<String> left = shelf.idsAmong(ids);
+        for (Row r : earlier.partsAmong("post", ids, Shelf.EVERYTHING, "post", "capture")) {
+            if (!left.contains(r.text("post"))) {
+                earlier.delete(new Document("_id", r.text("post") + " " + r.text("capture")));
+            }
+        }
+        return gone;
     }
 
     public long count() {

@@ -141,12 +141,17 @@ public final class Store implements AutoCloseable {
     /// What leads from an empty database to what this version stores. To change what is stored, add a step at the end; the
     /// ones before stay as they are.
     private List<Upgrade.Step> steps() {
-        return List.of(new Upgrade.Step("indexes", () -> shelves().forEach(Shelf::createIndexes)));
+        return List.of(
+                new Upgrade.Step("indexes", () -> shelves().forEach(Shelf::createIndexes)),
+                new Upgrade.Step(
+                        "indexes of posts before they were edited",
+                        () -> posts.shelves().forEach(Shelf::createIndexes)));
     }
 
     private Stream<Shelf> shelves() {
         return Stream.of(
-                        Stream.of(watches.shelf(), accounts.shelf(), posts.shelf(), comments.shelf()),
+                        Stream.of(watches.shelf(), accounts.shelf(), comments.shelf()),
+                        posts.shelves().stream(),
                         answers.shelves().stream(),
                         listings.shelves().stream(),
                         assessments.shelves().stream(),

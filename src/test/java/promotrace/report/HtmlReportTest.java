@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -121,10 +122,50 @@ final class HtmlReportTest {
 
     /// The largest sheet of links known holds 2,049 of them.
     @Test
+    void whatHasBecomeOfAPostStandsBesideIt() throws IOException {
+        CaseFile small = SampleCase.caseFile();
+        PromotionAssessment p = small.accounts().getFirst().promotions().getFirst();
+        Post post = p.subject().post();
+        Instant day = Instant.parse("2026-07-02T08:00:00Z");
+        assertThat(html(with(small, p))).doesNotContain("how it stood before", "no longer in the account");
+        assertThat(html(with(small, p, of(p, post.with(new Post.Past.Edited(day))))))
+                .contains("edited: this is how it stood before; other words or links were seen on 2026-07-02");
+        assertThat(html(with(small, of(p, post.with(new Post.Past.Missing(day))))))
+                .contains("list on 2026-07-02, where it had stood before");
+    }
+
+    private static CaseFile with(CaseFile small, PromotionAssessment... promotions) {
+        AccountAssessment one = small.accounts().getFirst();
+        AccountAssessment other = new AccountAssessment(
+                one.account(),
+                one.score(),
+                one.verdict(),
+                one.findings(),
+                List.of(promotions),
+                one.comments(),
+                one.lookedFor());
+        return new CaseFile(
+                small.at(),
+                small.origin(),
+                List.of(other),
+                small.commissions(),
+                small.edges(),
+                small.operators(),
+                small.proposals(),
+                small.unserved(),
+                small.decisions());
+    }
+
+    private static PromotionAssessment of(PromotionAssessment p, Post post) {
+        Subject s = p.subject();
+        Subject other = new Subject(post, s.link(), s.chain(), s.affiliates(), s.listing(), s.comments());
+        return new PromotionAssessment(other, p.score(), p.verdict(), p.brands(), p.findings(), p.lookedFor());
+    }
+
+    @Test
     void aPostOfTwoThousandLinksIsCutAndSaysSo() throws IOException {
         CaseFile small = SampleCase.caseFile();
-        AccountAssessment one = small.accounts().getFirst();
-        PromotionAssessment p = one.promotions().getFirst();
+        PromotionAssessment p = small.accounts().getFirst().promotions().getFirst();
         List<PromotionAssessment> many = new ArrayList<>();
         for (int i = 0; i < 2049; i++) many.add(p);
         Post post = p.subject().post();
@@ -140,21 +181,8 @@ final class HtmlReportTest {
                 post.language(),
                 post.capture(),
                 post.captured());
-        Subject s = p.subject();
-        Subject elsewhere = new Subject(other, s.link(), s.chain(), s.affiliates(), s.listing(), s.comments());
-        many.add(new PromotionAssessment(elsewhere, p.score(), p.verdict(), p.brands(), p.findings(), p.lookedFor()));
-        AccountAssessment large = new AccountAssessment(
-                one.account(), one.score(), one.verdict(), one.findings(), many, one.comments(), one.lookedFor());
-        CaseFile file = new CaseFile(
-                small.at(),
-                small.origin(),
-                List.of(large),
-                small.commissions(),
-                small.edges(),
-                small.operators(),
-                small.proposals(),
-                small.unserved(),
-                small.decisions());
+        many.add(of(p, other));
+        CaseFile file = with(small, many.toArray(PromotionAssessment[]::new));
         String html = html(file);
         assertThat(html).contains("2,045 more links of this post", "2,005 more stand in report.json only");
         assertThat(html.length()).isLessThan(200_000);

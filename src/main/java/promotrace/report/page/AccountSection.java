@@ -13,6 +13,7 @@ import promotrace.assess.CommentReading;
 import promotrace.assess.Finding;
 import promotrace.assess.PromotionAssessment;
 import promotrace.assess.Verdict;
+import promotrace.collect.Post;
 import promotrace.network.Commission;
 import promotrace.network.Edge;
 import promotrace.network.Operator;
@@ -74,17 +75,22 @@ public record AccountSection(
                 Math.max(0, clear.size() - CLEAR_LISTED));
     }
 
+    /// A post as it stands, or as it stood once.
+    private record Version(String post, Optional<Post.Past> past) {}
+
     private static List<PostBox> boxes(AccountAssessment a) {
-        Map<String, List<PromotionAssessment>> byPost = new LinkedHashMap<>();
+        Map<Version, List<PromotionAssessment>> byPost = new LinkedHashMap<>();
         for (PromotionAssessment p : a.promotions()) {
             if (p.verdict() == Verdict.CLEAR) continue;
-            byPost.computeIfAbsent(p.subject().post().id(), id -> new ArrayList<>())
+            Post post = p.subject().post();
+            byPost.computeIfAbsent(new Version(post.id(), post.past()), v -> new ArrayList<>())
                     .add(p);
         }
         Map<String, List<CommentReading>> comments = a.comments().stream()
                 .collect(Collectors.groupingBy(c -> c.comment().post()));
         return byPost.entrySet().stream()
-                .map(e -> PostBox.of(e.getValue(), comments.getOrDefault(e.getKey(), List.of())))
+                .map(e -> PostBox.of(
+                        e.getValue(), comments.getOrDefault(e.getKey().post(), List.of())))
                 .sorted(Comparator.comparing(PostBox::verdict)
                         .thenComparing(
                                 Comparator.comparingDouble(PostBox::score).reversed())

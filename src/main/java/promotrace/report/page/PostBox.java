@@ -1,5 +1,6 @@
 package promotrace.report.page;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -133,6 +134,17 @@ public record PostBox(
                         ? Say.count(post.counters().likes().getAsLong(), "like")
                         : "likes not public",
                 turned == 0 ? "" : Say.count(turned, "mark") + " of direction taken out"));
+    }
+
+    /// What has become of the post, in words; empty while it stands so.
+    public String past() {
+        return switch (post.past().orElse(null)) {
+            case null -> "";
+            case Post.Past.Edited(Instant since) ->
+                "edited: this is how it stood before; other words or links were seen on " + Say.day(since);
+            case Post.Past.Missing(Instant since) ->
+                "no longer in the account's list on " + Say.day(since) + ", where it had stood before";
+        };
     }
 
     /// What the author wrote of the first pictures, where anything.
