@@ -129,9 +129,9 @@ final class HtmlReportTest {
         Instant day = Instant.parse("2026-07-02T08:00:00Z");
         assertThat(html(with(small, p))).doesNotContain("how it stood before", "no longer in the account");
         assertThat(html(with(small, p, of(p, post.with(new Post.Past.Edited(day))))))
-                .contains("edited: this is how it stood before; other words or links were seen on 2026-07-02");
+                .contains("edited: this is how it stood before; other words or links were seen on 2 July 2026");
         assertThat(html(with(small, of(p, post.with(new Post.Past.Missing(day))))))
-                .contains("list on 2026-07-02, where it had stood before");
+                .contains("list on 2 July 2026, where it had stood before");
     }
 
     private static CaseFile with(CaseFile small, PromotionAssessment... promotions) {
