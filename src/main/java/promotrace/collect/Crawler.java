@@ -19,6 +19,10 @@ public interface Crawler {
     /// The account of this platform that an address means. `named`: somebody says that it is one of this platform.
     Optional<Watched> account(WebUrl address, boolean named);
 
+    /// What to ask for where the address is that of a single post; empty where it is that of an account, or the platform
+    /// does not show single posts.
+    Optional<Step> post(WebUrl address, boolean named);
+
     /// What to ask for first when the account is due.
     List<Step> start(Watched watched);
 

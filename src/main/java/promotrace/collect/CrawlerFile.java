@@ -38,8 +38,18 @@ record CrawlerFile(
 
     /// Addresses that mean an account: those that fit `match` and not `unless`. Its named groups, and `host`, may be named
     /// in the templates `handle` (the group `handle` without it) and `url`, and go along with the account. `named` rules
-    /// count only where somebody says that it is this platform, since other sites' addresses look the same.
-    record AccountRule(Pattern match, Optional<Pattern> unless, Optional<String> handle, String url, boolean named) {}
+    /// count only where somebody says that it is this platform, since other sites' addresses look the same. `post` is what
+    /// is asked where the address is that of a single post: there, templates may name the address itself as `here`.
+    record AccountRule(
+            Pattern match,
+            Optional<Pattern> unless,
+            Optional<String> handle,
+            String url,
+            boolean named,
+            Optional<PostPage> post) {}
+
+    /// The step that reads a single post, and its address.
+    record PostPage(String step, String url) {}
 
     /// An address the platform itself puts around others: the posted one stands in that parameter.
     record Wrapper(String host, Optional<Pattern> path, String parameter) {}
@@ -63,6 +73,15 @@ record CrawlerFile(
         BROWSER
     }
 
+    /// The rules for posts of a step, its own or another step's.
+    List<PostRule> postsOf(StepRule step) {
+        if (step.like().isEmpty()) return step.posts();
+        StepRule other = steps.get(step.like().get().step());
+        if (other == null)
+            throw new IllegalStateException("no step " + step.like().get().step() + " in " + platform);
+        return other.posts().stream().map(p -> p.at(step.like().get().each())).toList();
+    }
+
     /// What one kind of answer holds. `render` says that its scripts must run before it can be read; `key` says that the address is asked with the file's secret; `optional` that
     /// nothing is amiss where it is not there; `most` how many pages of it are read at most; `otherwise` what is asked
     /// where the answer was an error or held nothing.
@@ -78,11 +97,16 @@ record CrawlerFile(
             @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
             List<PostRule> posts,
 
+            Optional<Like> like,
+
             @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
             List<CommentRule> comments,
 
             List<Next> next,
             List<Next> otherwise) {}
+
+    /// Posts as those of another step, but that they stand at `each`.
+    record Like(String step, String each) {}
 
     /// An error the platform tells in its answer, in words for an operator; told where everything in `let` is found.
     record ProblemRule(Map<String, Value> let, String say) {}
@@ -153,7 +177,14 @@ record CrawlerFile(
             @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
             List<CommentRule> comments,
 
-            List<Next> next) {}
+            List<Next> next) {
+        /// The same posts elsewhere.
+        PostRule at(String other) {
+            return new PostRule(
+                    other, let, when, unless, linked, undated, id, url, at, title, text, language, facets, links,
+                    pictures, likes, shares, views, comments, next);
+        }
+    }
 
     /// One comment for each part at `each`, and at `nested` below each of them.
     record CommentRule(

@@ -3,6 +3,7 @@ package promotrace.collect;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import promotrace.config.ConfigFolder;
@@ -29,6 +30,10 @@ final class CrawlerRules {
             if (!unknown.isEmpty()) {
                 problems.add(folder.problem(name, "names " + unknown + ", which match does not", "accounts", i));
             }
+            Optional<String> step = file.accounts().get(i).post().map(CrawlerFile.PostPage::step);
+            if (step.isPresent() && !file.steps().containsKey(step.get())) {
+                problems.add(folder.problem(name, "leads to no step: " + step.get(), "accounts", i, "post"));
+            }
         }
         nexts(file)
                 .filter(next -> !file.steps().containsKey(next.step()))
@@ -40,6 +45,10 @@ final class CrawlerRules {
                 CrawlerPaths.mistake(at.path(), rule.format())
                         .ifPresent(wrong -> problems.add(
                                 folder.problem(name, wrong, at.keys().toArray())));
+            }
+            Optional<String> like = rule.like().map(CrawlerFile.Like::step);
+            if (like.isPresent() && !file.steps().containsKey(like.get())) {
+                problems.add(folder.problem(name, "is like no step: " + like.get(), "steps", step, "like"));
             }
             if (rule.key() && file.key().isEmpty()) {
                 problems.add(folder.problem(name, "asks for a key, but the file names none", "steps", step, "key"));

@@ -12,8 +12,9 @@ import promotrace.url.WebUrl;
 /// not name is expected not to be there.
 record CrawlerSpec(List<Address> accounts, List<Start> start, List<Case> cases) {
 
-    /// An address and the id of the account it means, with that account's own address; none where it means no account. `named` as in [Crawler#account].
-    record Address(String address, boolean named, Optional<String> id, Optional<String> url) {}
+    /// An address and the id of the account it means, with that account's own address; none where it means no account.
+    /// `post` is what is asked, as `step address`, where it is that of a single post. `named` as in [Crawler#account].
+    record Address(String address, boolean named, Optional<String> id, Optional<String> url, Optional<String> post) {}
 
     /// A watch entry and what is asked first for it, each as `step address`.
     record Start(String name, Entry watched, List<String> asks) {}

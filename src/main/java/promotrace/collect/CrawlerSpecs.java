@@ -91,6 +91,14 @@ public final class CrawlerSpecs {
         compare(file, List.of("accounts", at, "id"), one(wanted.id()), one(found.map(Watched::id)));
         Optional<String> leads = found.flatMap(Watched::url).map(WebUrl::toString);
         if (wanted.url().isPresent()) compare(file, List.of("accounts", at, "url"), one(wanted.url()), one(leads));
+        List<Step> post = crawler.post(url, wanted.named()).stream().toList();
+        if (found.isPresent()) {
+            compare(
+                    file,
+                    List.of("accounts", at, "post"),
+                    wanted.post().stream().toList(),
+                    steps(post));
+        }
     }
 
     /// Every rule for addresses is shown by an address that it takes, and all of them by one that is no account.

@@ -56,6 +56,13 @@ final class DeclaredCrawler implements Crawler {
     }
 
     @Override
+    public Optional<Step> post(WebUrl address, boolean named) {
+        return addresses
+                .post(address, named)
+                .map(p -> new Step(p.step(), next.ask(p.step(), p.url()), Optional.empty()));
+    }
+
+    @Override
     public List<Step> start(Watched watched) {
         List<Step> out = new ArrayList<>();
         Place nowhere = Place.of(Answer.none(WebUrl.of("https://start.invalid/")), known(watched));
@@ -93,7 +100,7 @@ final class DeclaredCrawler implements Crawler {
                 && step.about().isEmpty()
                 && harvest.problem().isEmpty();
         if (!judged) return OptionalInt.empty();
-        if (!rule.posts().isEmpty()) return OptionalInt.of(harvest.posts().size());
+        if (!file.postsOf(rule).isEmpty()) return OptionalInt.of(harvest.posts().size());
         long pages = harvest.next().stream().filter(n -> !isOlder(step, n)).count();
         return OptionalInt.of((int) pages + (harvest.profile().isPresent() ? 1 : 0));
     }
@@ -162,7 +169,7 @@ final class DeclaredCrawler implements Crawler {
         List<Post> foundPosts = new ArrayList<>();
         List<Comment> foundComments = new ArrayList<>();
         List<Step> steps = new ArrayList<>();
-        for (CrawlerFile.PostRule postRule : rule.posts()) {
+        for (CrawlerFile.PostRule postRule : file.postsOf(rule)) {
             for (PostReader.Read read : posts.read(watched, capture, page, postRule)) {
                 Optional<String> about = Optional.of(read.post().id());
                 foundPosts.add(read.post());
