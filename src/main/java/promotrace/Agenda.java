@@ -73,7 +73,7 @@ public final class Agenda {
         List<Entry> out = new ArrayList<>();
         for (Watched w : accounts) {
             Optional<Round> round = Optional.ofNullable(rounds.get(w.id()));
-            Optional<Timetable> timetable = crawlers.of(w).map(c -> c.timetable());
+            Optional<Timetable> timetable = timetable(w);
             Optional<Rhythm> rhythm = timetable.flatMap(t -> round.map(
                     r -> Rhythm.of(posts.getOrDefault(w.id(), List.of()), r.begun(), t.shortest(), t.longest())));
             Optional<Instant> next = timetable.map(t -> t.hours()
@@ -83,6 +83,11 @@ public final class Agenda {
             out.add(new Entry(w, timetable, round.map(Round::begun), round.flatMap(Round::read), next, rhythm));
         }
         return out;
+    }
+
+    /// Its crawler's, where it is asked for at all.
+    private Optional<Timetable> timetable(Watched w) {
+        return w.isImported() ? Optional.empty() : crawlers.of(w).map(c -> c.timetable());
     }
 
     /// Whether the round began in the future: the clock was set back, or an earlier run was told another time. Workers'
@@ -112,7 +117,7 @@ public final class Agenda {
     private List<Watched> candidates(Collection<Watched> accounts, Map<String, Round> rounds, Instant now) {
         List<Watched> out = new ArrayList<>();
         for (Watched w : accounts) {
-            Optional<Timetable> timetable = crawlers.of(w).map(c -> c.timetable());
+            Optional<Timetable> timetable = timetable(w);
             if (timetable.isEmpty() || !timetable.get().hours().open(now)) continue;
             Optional<Round> round = Optional.ofNullable(rounds.get(w.id()));
             boolean early = round.filter(r -> !ahead(r, timetable.get(), now))

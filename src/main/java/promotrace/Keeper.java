@@ -1,6 +1,7 @@
 package promotrace;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,7 +9,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import promotrace.collect.Harvest;
 import promotrace.fetch.Door;
-import promotrace.frontier.Frontier;
 import promotrace.frontier.Visit;
 import promotrace.store.Store;
 import promotrace.url.WebUrl;
@@ -17,13 +17,11 @@ import promotrace.url.WebUrl;
 /// that follow; only then may the visits themselves count as done. Twice changes nothing.
 final class Keeper {
     private final Store store;
-    private final Frontier frontier;
     private final Door door;
     private final Supplier<Instant> world;
 
     Keeper(Store store, Door door, Supplier<Instant> world) {
         this.store = store;
-        this.frontier = store.visits();
         this.door = door;
         this.world = world;
     }
@@ -56,7 +54,12 @@ final class Keeper {
                                         Learned.Landed::address, Learned.Landed::reading, (a, b) -> b)),
                         world.get());
         store.yields().put(learned.stream().flatMap(l -> l.gave().stream()).toList());
-        follow(learned, needless);
+        follow(
+                store,
+                learned.stream()
+                        .flatMap(l -> l.follow().stream())
+                        .filter(v -> !needless.contains(v))
+                        .toList());
         store.rounds()
                 .read(
                         learned.stream()
@@ -68,19 +71,16 @@ final class Keeper {
     }
 
     /// Adds the visits that follow; a link's address that has answered already is not asked again.
-    private void follow(List<Learned> learned, Set<Visit> needless) {
-        List<Visit> follow = learned.stream()
-                .flatMap(l -> l.follow().stream())
-                .filter(v -> !needless.contains(v))
-                .distinct()
-                .toList();
+    static void follow(Store store, Collection<Visit> visits) {
+        List<Visit> follow = visits.stream().distinct().toList();
         Set<WebUrl> hops = follow.stream()
                 .filter(v -> v.kind() == Visit.Kind.HOP)
                 .map(Visit::url)
                 .collect(Collectors.toSet());
         Set<WebUrl> answered = store.answers().find(hops).keySet();
-        frontier.add(follow.stream()
-                .filter(v -> v.kind() != Visit.Kind.HOP || !answered.contains(v.url()))
-                .toList());
+        store.visits()
+                .add(follow.stream()
+                        .filter(v -> v.kind() != Visit.Kind.HOP || !answered.contains(v.url()))
+                        .toList());
     }
 }

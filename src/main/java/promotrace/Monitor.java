@@ -17,10 +17,13 @@ import org.slf4j.LoggerFactory;
 import promotrace.assess.Assessor;
 import promotrace.collect.Crawlers;
 import promotrace.collect.ProfileWords;
+import promotrace.collect.RowFormats;
 import promotrace.config.ConfigFolder;
 import promotrace.deliver.Channel;
+import promotrace.evidence.Vault;
 import promotrace.frontier.Frontier;
 import promotrace.frontier.Lease;
+import promotrace.intake.Intake;
 import promotrace.network.CommissionRates;
 import promotrace.network.Commissions;
 import promotrace.network.Edges;
@@ -132,6 +135,25 @@ public final class Monitor implements AutoCloseable {
             return new Monitor(store, outside, pipeline, cases, telling, floor, retention);
         } catch (RuntimeException e) {
             opened.ifPresent(Outside::close);
+            store.close();
+            throw e;
+        }
+    }
+
+    /// What reads files that people bring into the store and the vault of a data folder.
+    ///
+    /// @throws promotrace.config.ConfigException naming each mistake in `config/` and `crawlers/`
+    /// @throws promotrace.store.StoreException when the database is not there
+    public static Importing importing(Path home, Path data, Optional<String> mongodb) {
+        ConfigFolder config = new ConfigFolder(home);
+        RowFormats formats = RowFormats.load(config, PseudonymKey.of(data));
+        Clock machine = Clock.tickMillis(ZoneOffset.UTC);
+        Onward onward = new Onward(new Resolver(Catalogue.load(config)), machine);
+        Store store = Store.open(StoreSettings.of(mongodb, data));
+        try {
+            Vault vault = Vault.open(data.resolve(Outside.VAULT), Outside.processName());
+            return new Importing(store, vault, new Intake(formats), onward, machine.instant());
+        } catch (RuntimeException e) {
             store.close();
             throw e;
         }

@@ -36,7 +36,7 @@ record Outside(String worker, Door door, Optional<Vault> vault, Optional<Archive
     static Outside open(Settings settings, ConfigFolder config, Clock machine, Memory memory) {
         Outcomes outcomes = new Outcomes(Walls.read(config));
         Denied denied = Denied.read(config);
-        String worker = host() + "-" + ProcessHandle.current().pid();
+        String worker = processName();
         if (settings.replayed()) {
             Archive archive = Archive.open(settings.replay());
             ReplayDoor newest = new ReplayDoor(archive, outcomes, denied);
@@ -75,6 +75,11 @@ record Outside(String worker, Door door, Optional<Vault> vault, Optional<Archive
         } catch (IllegalArgumentException wrong) {
             throw new SettingsException(String.valueOf(wrong.getMessage()));
         }
+    }
+
+    /// What this process is called beside others.
+    static String processName() {
+        return host() + "-" + ProcessHandle.current().pid();
     }
 
     private static String host() {

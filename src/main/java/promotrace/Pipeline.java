@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import promotrace.assess.AccountAssessment;
 import promotrace.assess.Assessor;
+import promotrace.assess.Dossier;
 import promotrace.assess.Known;
 import promotrace.assess.PromotionAssessment;
 import promotrace.assess.Verdict;
@@ -93,16 +94,12 @@ public final class Pipeline {
     /// Makes those accounts of one platform due whose next visit has come (see [Agenda]); how many. Twice, or by several
     /// workers at once, changes nothing.
     public int due(String platform, Instant machineNow) {
-        return due(
-                store.watches().all().stream()
-                        .filter(w -> w.platform().equals(platform))
-                        .toList(),
-                machineNow);
+        return due(asked().stream().filter(w -> w.platform().equals(platform)).toList(), machineNow);
     }
 
     /// Makes all watched accounts due whose next visit has come; how many.
     public int due(Instant machineNow) {
-        return due(store.watches().all(), machineNow);
+        return due(asked(), machineNow);
     }
 
     private int due(List<Watched> accounts, Instant machineNow) {
@@ -113,7 +110,7 @@ public final class Pipeline {
 
     /// Makes every watched account due now, whenever it was visited last.
     public void allDue(Instant machineNow) {
-        List<Watched> accounts = store.watches().all();
+        List<Watched> accounts = asked();
         agenda.beginAnyway(accounts, world.get());
         open(accounts, machineNow);
     }
@@ -186,14 +183,16 @@ public final class Pipeline {
     /// When the accounts of each platform are visited that has watched ones.
     public Map<String, Timetable> timetables() {
         Map<String, Timetable> out = new TreeMap<>();
-        for (Watched w : store.watches().all()) {
+        for (Watched w : asked()) {
             crawlers.of(w).ifPresent(c -> out.put(c.platform(), c.timetable()));
         }
         return out;
     }
 
     private List<Watched> served(Collection<Watched> watched) {
-        return watched.stream().filter(w -> crawlers.of(w).isPresent()).toList();
+        return watched.stream()
+                .filter(w -> !w.isImported() && crawlers.of(w).isPresent())
+                .toList();
     }
 
     /// The accounts that could not be read, each with the reason in one line.
@@ -201,6 +200,7 @@ public final class Pipeline {
             Collection<Watched> watched, Map<String, String> problems, Map<String, String> fallen) {
         List<CaseFile.Unserved> out = new ArrayList<>();
         for (Watched w : watched) {
+            if (w.isImported()) continue;
             if (crawlers.of(w).isEmpty()) {
                 out.add(new CaseFile.Unserved(w.id(), "no crawler serves the platform '" + w.platform() + "'"));
             } else if (problems.containsKey(w.id())) {
@@ -216,8 +216,10 @@ public final class Pipeline {
     private void each(Collection<Watched> accounts, Known known, Progress progress, Consumer<AccountAssessment> then) {
         int done = 0;
         for (Watched w : accounts) {
-            if (crawlers.of(w).isEmpty()) continue;
-            then.accept(assessor.assess(dossiers.of(w), known));
+            Dossier dossier = dossiers.of(w);
+            boolean nothingRead = crawlers.of(w).isEmpty() && dossier.subjects().isEmpty();
+            if (nothingRead) continue;
+            then.accept(assessor.assess(dossier, known));
             progress.at(Progress.Step.ASSESS, ++done, accounts.size(), "both ends compared");
         }
     }
@@ -241,7 +243,12 @@ public final class Pipeline {
         return new Known(promoters);
     }
 
-    /// How many accounts are watched.
+    /// The accounts that are asked for: all but those that are known from imported files alone.
+    private List<Watched> asked() {
+        return store.watches().all().stream().filter(w -> !w.isImported()).toList();
+    }
+
+    /// How many accounts are watched, those from imported files included.
     public int watched() {
         return store.watches().all().size();
     }
@@ -253,7 +260,7 @@ public final class Pipeline {
 
     /// What would be asked first of every watched account.
     public List<WebUrl> firstRequests() {
-        return store.watches().all().stream()
+        return asked().stream()
                 .flatMap(w -> crawlers.of(w).map(c -> c.start(w)).orElse(List.of()).stream())
                 .map(step -> step.ask().url())
                 .toList();

@@ -8,14 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import promotrace.collect.Account;
 import promotrace.collect.Crawler;
 import promotrace.collect.Crawlers;
 import promotrace.collect.Harvest;
-import promotrace.collect.Post;
-import promotrace.collect.PostedLink;
 import promotrace.collect.Step;
 import promotrace.collect.Watched;
 import promotrace.collect.Yield;
@@ -24,7 +20,6 @@ import promotrace.fetch.Ask;
 import promotrace.fetch.Fetched;
 import promotrace.frontier.Visit;
 import promotrace.resolve.Answer;
-import promotrace.resolve.Chains;
 import promotrace.resolve.Next;
 import promotrace.resolve.Resolver;
 import promotrace.storefront.Reading;
@@ -38,6 +33,7 @@ final class Reader {
 
     private final Crawlers crawlers;
     private final Resolver resolver;
+    private final Onward onward;
     private final Storefronts storefronts;
     private final boolean retries;
     private final Clock machine;
@@ -53,6 +49,7 @@ final class Reader {
             Supplier<Instant> world) {
         this.crawlers = crawlers;
         this.resolver = resolver;
+        this.onward = new Onward(resolver, machine);
         this.storefronts = storefronts;
         this.retries = retries;
         this.machine = machine;
@@ -102,14 +99,7 @@ final class Reader {
             follow.add(then);
             if (crawler.get().isOlder(step, next)) older.add(then);
         }
-        Stream.concat(
-                        harvest.profile().map(Account::links).orElse(List.of()).stream(),
-                        harvest.posts().stream().map(Post::links).flatMap(List::stream))
-                .map(PostedLink::url)
-                .map(this::firstToAsk)
-                .flatMap(Optional::stream)
-                .distinct()
-                .forEach(url -> follow.add(Visit.hop(url, 0, machine.instant())));
+        follow.addAll(onward.from(harvest));
         return new Learned(
                 visit,
                 harvest,
@@ -180,17 +170,6 @@ final class Reader {
 
     private Optional<Visit> follow(WebUrl to, Visit from) {
         if (from.depth() + 1 >= MAX_DEPTH) return Optional.empty();
-        return firstToAsk(to).map(url -> Visit.hop(url, from.depth() + 1, machine.instant()));
-    }
-
-    /// The first address on the way of a link that has to be asked: what stands in addresses is read from them.
-    private Optional<WebUrl> firstToAsk(WebUrl url) {
-        WebUrl at = url;
-        for (int hops = 0; hops < Chains.MOST_HOPS; hops++) {
-            Optional<Next.To> next = resolver.inAddress(at);
-            if (next.isEmpty()) return Optional.of(at.withoutFragment());
-            at = next.get().to();
-        }
-        return Optional.empty();
+        return onward.firstToAsk(to).map(url -> Visit.hop(url, from.depth() + 1, machine.instant()));
     }
 }

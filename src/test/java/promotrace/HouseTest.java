@@ -41,6 +41,7 @@ class HouseTest {
             "fetch",
             "frontier",
             "collect",
+            "intake",
             "resolve",
             "storefront",
             "assess",
@@ -123,6 +124,7 @@ class HouseTest {
             resolve,    collect frontier,      it takes an address and not a post
             storefront, collect frontier,      a listing is read alike however one came to it
             collect,    frontier,              what is due next is the pipeline's matter
+            intake,     fetch frontier,        what a file holds does not depend on the web
             assess,     fetch frontier,        it judges what was read and asks for nothing
             network,    fetch frontier,        it computes from records
             review,     fetch frontier collect resolve storefront network, people decide on assessments
@@ -154,7 +156,8 @@ class HouseTest {
             ch.qos.logback..,                         cli
             jakarta.mail.. org.eclipse.angus..,       deliver
             io.javalin.. org.eclipse.jetty.. jakarta.servlet.., web
-            org.jsoup..,                              collect resolve storefront
+            org.jsoup..,                              collect intake resolve storefront
+            tools.jackson.dataformat.csv..,            intake
             org.snakeyaml.. tools.jackson.dataformat.yaml.. com.networknt.., config
             org.netpreserve..,                        evidence
             com.microsoft.playwright.. com.google.gson.., fetch

@@ -56,6 +56,7 @@ final class AgendaTable {
     }
 
     private static String why(Agenda.Entry e) {
+        if (e.account().isImported()) return "known from imported files; nobody watches it";
         Optional<Timetable> timetable = e.timetable();
         if (timetable.isEmpty()) {
             return "no crawler serves the platform '" + e.account().platform() + "'";

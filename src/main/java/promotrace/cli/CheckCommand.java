@@ -20,6 +20,7 @@ import promotrace.deliver.AlertSettings;
 import promotrace.deliver.Channel;
 import promotrace.deliver.Channels;
 import promotrace.deliver.DeliveryException;
+import promotrace.intake.ImportSpecs;
 import promotrace.resolve.Catalogue;
 import promotrace.schedule.Schedule;
 import promotrace.storefront.Storefronts;
@@ -46,6 +47,7 @@ final class CheckCommand implements Callable<Integer> {
             AlertSettings::checkAll,
             Retention::checkAll,
             CrawlerSpecs::checkAll,
+            ImportSpecs::checkAll,
             Schedule::checkAll,
             ProfileWords::checkAll,
             InBrowser::checkAll,

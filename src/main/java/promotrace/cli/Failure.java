@@ -11,6 +11,7 @@ import promotrace.SettingsException;
 import promotrace.collect.WatchListException;
 import promotrace.config.ConfigException;
 import promotrace.evidence.WarcException;
+import promotrace.intake.IntakeException;
 import promotrace.store.StoreException;
 import promotrace.web.PortTakenException;
 
@@ -51,6 +52,7 @@ final class Failure extends RuntimeException {
             case Failure f -> f;
             case ConfigException c -> wrongUse("the configuration can't be used:\n" + c.getMessage());
             case WatchListException w -> wrongUse(said(w));
+            case IntakeException i -> wrongUse(said(i));
             case SettingsException s -> wrongUse(said(s));
             case StoreException s when s.kind() == StoreException.Kind.WRONG_ADDRESS -> wrongUse(said(s));
             case StoreException s -> notDone(said(s));

@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RunCommand.class,
             AddCommand.class,
             ResolveCommand.class,
+            ImportCommand.class,
             ReportCommand.class,
             ServeCommand.class,
             DecideCommand.class,

@@ -19,8 +19,8 @@ final class CrawlerPaths {
 
     private CrawlerPaths() {}
 
-    /// All paths of a step, those of values and those of `each` and `nested`; templates are none.
-    static List<At> of(CrawlerFile.StepRule step, List<Object> keys) {
+    /// All paths of a step, or of another part of a file, those of values and those of `each` and `nested`; templates are none.
+    static List<At> of(Record step, List<Object> keys) {
         CrawlerPaths paths = new CrawlerPaths();
         paths.walk(step, keys);
         return paths.found;

@@ -3,9 +3,12 @@ package promotrace.collect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
-/// A part of a JSON answer. Paths are JSON pointers in which `*` stands for every member of an array or object.
+/// A part of a JSON answer. Paths are JSON pointers in which `*` stands for every member of an array or object, and `,` for
+/// every part of a text that is a list with commas (cells of tables are).
 record JsonTree(JsonNode node) implements Tree {
 
     @Override
@@ -34,6 +37,12 @@ record JsonTree(JsonNode node) implements Tree {
     }
 
     @Override
+    public Optional<String> joined(String path, String between) {
+        String all = at(path).stream().map(JsonTree::plain).collect(Collectors.joining(between));
+        return Optional.of(all).filter(text -> !text.isBlank());
+    }
+
+    @Override
     public Optional<Passage> passage(String path, Value.As as, Optional<String> drop) {
         return text(path).map(text -> Passage.of(text, as, drop));
     }
@@ -58,6 +67,12 @@ record JsonTree(JsonNode node) implements Tree {
     private static void step(JsonNode from, String name, List<JsonNode> out) {
         if (name.equals("*")) {
             from.forEach(out::add);
+            return;
+        }
+        if (name.equals(",") && from.isString()) {
+            for (String part : from.asString().split(",")) {
+                if (!part.isBlank()) out.add(StringNode.valueOf(part.strip()));
+            }
             return;
         }
         JsonNode next = from.isArray() && name.matches("\\d{1,9}") ? from.get(Integer.parseInt(name)) : from.get(name);

@@ -19,14 +19,22 @@ import promotrace.url.WebUrl;
 final class LinkReader {
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
     private static final Pattern MENTION = Pattern.compile("^[@#]");
-    private final CrawlerFile file;
+    private final Own own;
     private final TextLinks textLinks;
     private final Pattern mentions;
 
+    /// What belongs to the platform itself; see [CrawlerFile].
+    record Own(
+            List<String> hosts, List<String> pages, Optional<Pattern> mentions, List<CrawlerFile.Wrapper> wrappers) {}
+
     LinkReader(CrawlerFile file, TextLinks textLinks) {
-        this.file = file;
+        this(new Own(file.hosts(), file.pages(), file.mentions(), file.wrappers()), textLinks);
+    }
+
+    LinkReader(Own own, TextLinks textLinks) {
+        this.own = own;
         this.textLinks = textLinks;
-        mentions = file.mentions().orElse(MENTION);
+        mentions = own.mentions().orElse(MENTION);
     }
 
     /// Links in the order in which a reader meets them: the words' first, then those of the rules.
@@ -80,7 +88,7 @@ final class LinkReader {
         WebUrl url = target.get();
         String label = words.text().substring(anchor.start(), anchor.end());
         label = INVISIBLE.matcher(label).replaceAll("").strip();
-        boolean ofPlatform = file.hosts().stream().anyMatch(url::on)
+        boolean ofPlatform = own.hosts().stream().anyMatch(url::on)
                 || url.host().equals(place.answer().url().host());
         if (ofPlatform && mentions.matcher(label).find()) return Optional.empty();
         boolean shown = shows(label, url);
@@ -111,7 +119,7 @@ final class LinkReader {
     }
 
     private WebUrl unwrapped(WebUrl url) {
-        for (CrawlerFile.Wrapper w : file.wrappers()) {
+        for (CrawlerFile.Wrapper w : own.wrappers()) {
             boolean fits = url.on(w.host())
                     && w.path().map(p -> p.matcher(url.path()).find()).orElse(true);
             if (!fits) continue;
@@ -128,7 +136,7 @@ final class LinkReader {
         private final List<Pattern> pages;
 
         Links(Place place) {
-            pages = file.pages().stream()
+            pages = own.pages().stream()
                     .flatMap(p -> Template.pattern(p, place.known()).stream())
                     .toList();
         }

@@ -3,6 +3,7 @@ package promotrace.collect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 
@@ -29,6 +30,13 @@ record MarkupTree(Element element, boolean xml) implements Tree {
             if (!text.isBlank()) return Optional.of(text);
         }
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> joined(String path, String between) {
+        String all =
+                each(path).stream().flatMap(part -> part.text(".").stream()).collect(Collectors.joining(between));
+        return Optional.of(all).filter(text -> !text.isBlank());
     }
 
     @Override

@@ -45,6 +45,12 @@ record Place(Answer answer, Tree tree, Optional<Place> outer, Map<String, String
         return new Place(answer, tree, outer, more);
     }
 
+    /// Whether something is there at the path, blank or not.
+    boolean has(String path) {
+        return from(path).stream()
+                .anyMatch(place -> !place.tree.each(path(path)).isEmpty());
+    }
+
     /// The first of the values that is there, as plain text.
     Optional<String> text(List<Value> any) {
         for (Value value : any) {
@@ -84,18 +90,25 @@ record Place(Answer answer, Tree tree, Optional<Place> outer, Map<String, String
             return Template.words(value.get(), known).map(words -> new Passage(words, List.of()));
         }
         Value.As as = value.as().orElse(answer.usual());
+        if (value.join().isPresent()) return found(value).map(text -> Passage.of(text, as, value.drop()));
         return from(value.get()).flatMap(place -> place.tree.passage(path(value.get()), as, value.drop()));
     }
 
     private Optional<String> one(Value value) {
-        Optional<String> found = value.isTemplate()
-                ? Template.words(value.get(), known)
-                : from(value.get()).flatMap(place -> place.tree.text(path(value.get())));
+        Optional<String> found = value.isTemplate() ? Template.words(value.get(), known) : found(value);
         return found.map(text -> value.as().isPresent()
                         ? Passage.of(text, value.as().get(), value.drop()).text()
                         : text)
                 .flatMap(value::matched)
                 .filter(text -> !text.isBlank());
+    }
+
+    private Optional<String> found(Value value) {
+        String path = path(value.get());
+        return from(value.get())
+                .flatMap(place -> value.join().isPresent()
+                        ? place.tree.joined(path, value.join().get())
+                        : place.tree.text(path));
     }
 
     private Optional<Place> from(String path) {

@@ -12,7 +12,7 @@ final class SpecText {
     private SpecText() {}
 
     static Map<String, String> of(CrawlerSpec.Case wanted) {
-        Map<String, String> out = new LinkedHashMap<>();
+        Map<String, String> out = of(wanted.posts(), wanted.comments());
         wanted.profile().ifPresent(p -> {
             out.put("profile name", p.name());
             p.bio().ifPresent(bio -> out.put("profile bio", bio));
@@ -20,7 +20,14 @@ final class SpecText {
             count(out, "profile followers", p.followers());
             list(out, "profile links", p.links());
         });
-        for (CrawlerSpec.ExpectedPost p : wanted.posts()) {
+        list(out, "next steps", wanted.next());
+        wanted.problem().ifPresent(p -> out.put("problem words", p));
+        return out;
+    }
+
+    static Map<String, String> of(List<CrawlerSpec.ExpectedPost> posts, List<CrawlerSpec.ExpectedComment> comments) {
+        Map<String, String> out = new LinkedHashMap<>();
+        for (CrawlerSpec.ExpectedPost p : posts) {
             String post = "posts " + p.id() + " ";
             out.put(post + "url", p.url());
             out.put(post + "at", p.at().toString());
@@ -32,14 +39,12 @@ final class SpecText {
             count(out, post + "views", p.views());
             p.language().ifPresent(l -> out.put(post + "language", l));
         }
-        for (CrawlerSpec.ExpectedComment c : wanted.comments()) {
+        for (CrawlerSpec.ExpectedComment c : comments) {
             String comment = "comments " + c.post() + "/" + c.id() + " ";
             out.put(comment + "by", c.by());
             out.put(comment + "at", c.at().map(Object::toString).orElse("unknown"));
             out.put(comment + "text", c.text().strip());
         }
-        list(out, "next steps", wanted.next());
-        wanted.problem().ifPresent(p -> out.put("problem words", p));
         return out;
     }
 

@@ -14,6 +14,9 @@ sealed interface Tree permits MarkupTree, JsonTree {
     /// The first value at the path as plain text; empty when there is none or it is blank.
     Optional<String> text(String path);
 
+    /// All values at the path with that between them, blank ones too; empty when there is none or all are blank.
+    Optional<String> joined(String path, String between);
+
     /// The first text at the path with its links.
     Optional<Passage> passage(String path, Value.As as, Optional<String> drop);
 }

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 /// `get` is a path (HTML and XML: `selector`, `selector@attribute`, `@attribute`, `.` for the node itself; JSON:
 /// `/a/0/b`, `*` for every member) or, where it starts with `http` or holds `{name}`, a [Template]. A path that starts
 /// with `^` is looked up in the enclosing node. `match` keeps its first group (or the whole match) and gives nothing
-/// where it does not match. `drop` names elements of a text that are left out of it.
-record Value(String get, Optional<Pattern> match, Optional<As> as, Optional<String> drop) {
+/// where it does not match. `drop` names elements of a text that are left out of it. `join` takes everything at a path
+/// of JSON, with that between, where otherwise the first counts: texts that come in pieces.
+record Value(String get, Optional<Pattern> match, Optional<As> as, Optional<String> drop, Optional<String> join) {
 
     /// What the value's characters are.
     enum As {
@@ -38,7 +39,7 @@ record Value(String get, Optional<Pattern> match, Optional<As> as, Optional<Stri
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     Value(String get) {
-        this(get, Optional.empty(), Optional.empty(), Optional.empty());
+        this(get, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     boolean isTemplate() {

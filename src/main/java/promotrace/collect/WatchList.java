@@ -58,7 +58,7 @@ public final class WatchList {
         }
         Map<String, String> more = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> e : entry.properties()) {
-            if (e.getValue().isValueNode() && !e.getValue().isNull()) {
+            if (e.getValue().isValueNode() && !e.getValue().isNull() && !Watched.isReserved(e.getKey())) {
                 more.put(e.getKey(), e.getValue().asString());
             }
         }

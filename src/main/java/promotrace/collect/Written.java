@@ -35,10 +35,18 @@ final class Written {
             .appendPattern("[XXX][XX][X]")
             .toFormatter(Locale.ROOT);
 
+    /// As X writes it: `Wed Oct 10 20:19:24 +0000 2018`.
+    private static final DateTimeFormatter CTIME = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .appendPattern("EEE MMM d HH:mm:ss Z uuuu")
+            .toFormatter(Locale.ENGLISH);
+
+    private static final Pattern DAY = Pattern.compile("\\d{8}");
+
     private Written() {}
 
     /// The moment that is written there: ISO 8601 (UTC where it names no offset), RFC 1123, seconds or milliseconds
-    /// since 1970; a date alone is its first moment in UTC.
+    /// since 1970, or as X writes it; a date alone (`20261130` too) is its first moment in UTC.
     static Optional<Instant> time(String text) {
         String t = text.strip();
         if (EPOCH.matcher(t).matches()) {
@@ -51,6 +59,9 @@ final class Written {
                 return Optional.of(
                         LocalDate.parse(t).atStartOfDay(ZoneOffset.UTC).toInstant());
             if (t.length() > 10 && Character.isDigit(t.charAt(3))) return Optional.of(iso(t.replace(' ', 'T')));
+            if (DAY.matcher(t).matches()) return time(t.replaceFirst("(....)(..)(..)", "$1-$2-$3"));
+            if (t.length() > 11 && t.charAt(3) == ' ' && Character.isLetter(t.charAt(4)))
+                return Optional.of(Instant.from(CTIME.parse(t)));
             return Optional.of(Instant.from(MAIL.parse(t.replaceFirst("\\s(UT|Z)$", " GMT"))));
         } catch (DateTimeException noTime) {
             return Optional.empty();

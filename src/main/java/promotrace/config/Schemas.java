@@ -26,11 +26,17 @@ import tools.jackson.databind.JsonNode;
 /// | --- | --- |
 /// | `crawler.schema.json` | `crawlers/*.yml` but specs |
 /// | `crawler-spec.schema.json` | `crawlers/*.spec.yml` |
+/// | `import.schema.json` | `crawlers/imports/*.yml` but specs |
+/// | `import-spec.schema.json` | `crawlers/imports/*.spec.yml` |
 /// | `NAME.schema.json` | `config/NAME.yml`, and every YAML file of the folder `config/NAME` |
 ///
 /// The same schemas serve editors. Slow (they are compiled anew): for `check` and for tests, never for a start.
 public final class Schemas {
-    private static final String FOLDER = "config/schemas", ENDING = ".schema.json", YAML = ".yml", SPEC = ".spec.yml";
+    private static final String FOLDER = "config/schemas",
+            ENDING = ".schema.json",
+            YAML = ".yml",
+            SPEC = ".spec.yml",
+            IMPORTS = "crawlers/imports";
 
     private final ConfigFolder folder;
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -66,6 +72,8 @@ public final class Schemas {
             case "crawler" -> files("crawlers").filter(f -> !f.endsWith(SPEC)).toList();
             case "crawler-spec" ->
                 files("crawlers").filter(f -> f.endsWith(SPEC)).toList();
+            case "import" -> files(IMPORTS).filter(f -> !f.endsWith(SPEC)).toList();
+            case "import-spec" -> files(IMPORTS).filter(f -> f.endsWith(SPEC)).toList();
             default ->
                 Stream.concat(files("config").filter(f -> f.equals("config/" + name + YAML)), files("config/" + name))
                         .toList();
@@ -75,7 +83,7 @@ public final class Schemas {
     private Stream<String> allFiles() {
         Stream<String> folders = folder.list("config", "").stream()
                 .filter(f -> Files.isDirectory(folder.home().resolve(f)));
-        return Stream.of(Stream.of("config", "crawlers"), folders)
+        return Stream.of(Stream.of("config", "crawlers", IMPORTS), folders)
                 .flatMap(names -> names)
                 .flatMap(this::files);
     }

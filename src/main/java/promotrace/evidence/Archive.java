@@ -23,7 +23,7 @@ public final class Archive implements AutoCloseable {
     private final List<WarcFile> files;
     private final Map<String, List<Entry>> byAddress = new HashMap<>();
     private final Map<String, List<Entry>> shown = new HashMap<>();
-    private final List<Entry> pictures = new ArrayList<>();
+    private final List<Entry> others = new ArrayList<>();
     private final List<Instant> newest = new ArrayList<>();
     private final Map<Sha256, Entry> byDigest = new HashMap<>();
     private boolean digestsKnown;
@@ -38,7 +38,8 @@ public final class Archive implements AutoCloseable {
                 if (f.at().isAfter(latest)) latest = f.at();
             }
             for (WarcFile.Found f : index.shown()) put(shown, entry(f, i));
-            for (WarcFile.Found f : index.pictures()) pictures.add(entry(f, i));
+            for (WarcFile.Found f : index.pictures()) others.add(entry(f, i));
+            for (WarcFile.Found f : index.brought()) others.add(entry(f, i));
             if (!latest.equals(Instant.MIN)) newest.add(latest);
         }
         Comparator<Entry> oldestFirst =
@@ -95,16 +96,21 @@ public final class Archive implements AutoCloseable {
     ///
     /// @throws WarcException when the file can't be read any more
     public Optional<Capture> read(Entry entry) {
+        return exchange(entry).map(x -> x.capture(WarcFile.LIMITS));
+    }
+
+    /// The same, as it came over the wire; of its request is known only what it sent.
+    public Optional<Exchange> exchange(Entry entry) {
         WarcFile.Answer answer = files.get(entry.file()).answer(entry.offset());
         Optional<Exchange> here = answer.exchange(entry.url(), entry.sent(), entry.at());
-        if (answer.refersTo().isEmpty()) return here.map(x -> x.capture(WarcFile.LIMITS));
+        if (answer.refersTo().isEmpty()) return here;
         WarcFile.Reference reference = answer.refersTo().get();
         Optional<Exchange> first = original(entry, reference)
                 .flatMap(e -> files.get(e.file()).answer(e.offset()).exchange(entry.url(), entry.sent(), entry.at()));
         if (first.isEmpty() || reference.notModified() || here.isEmpty()) {
-            return first.map(x -> x.capture(WarcFile.LIMITS));
+            return first;
         }
-        return Optional.of(here.get().withBodyOf(first.get()).capture(WarcFile.LIMITS));
+        return Optional.of(here.get().withBodyOf(first.get()));
     }
 
     /// The record with the bytes that a revisit points at: the one of that date when one is given, else the newest
@@ -129,13 +135,13 @@ public final class Archive implements AutoCloseable {
                 .flatMap(this::read);
     }
 
-    /// The oldest capture whose body has this digest, what a browser showed included. The first call reads every body
-    /// once.
+    /// The oldest capture whose body has this digest, what a browser showed and what was brought included. The
+    /// first call reads every body once.
     public synchronized Optional<Entry> find(Sha256 sha256) {
         if (!digestsKnown) {
             List<Entry> every = new ArrayList<>(all());
             shown.values().forEach(every::addAll);
-            every.addAll(pictures);
+            every.addAll(others);
             for (Entry entry : every) {
                 read(entry)
                         .ifPresent(c -> byDigest.merge(c.sha256(), entry, (a, b) -> b.at().isBefore(a.at()) ? b : a));

@@ -65,6 +65,13 @@ public record Exchange(
         return new Exchange(address, again, sent, request, status, reason, response, wire, cut, protocol, peer);
     }
 
+    /// The same answer without those fields of its header.
+    public Exchange without(String field) {
+        List<Header> fewer =
+                response.stream().filter(h -> !h.name().equalsIgnoreCase(field)).toList();
+        return new Exchange(url, at, sent, request, status, reason, fewer, wire, cut, protocol, peer);
+    }
+
     /// Content codings in the order they were applied, lower case.
     List<String> encodings() {
         List<String> out = new ArrayList<>();

@@ -136,6 +136,20 @@ final class Records {
         return gzip(record.build());
     }
 
+    /// What somebody brought of an address, as it lay in their file.
+    static byte[] brought(Capture brought) {
+        return gzip(new WarcResource.Builder()
+                .setHeader("WARC-Target-URI", brought.url().toString())
+                .version(MessageVersion.WARC_1_1)
+                .recordId(UUID.randomUUID())
+                .date(brought.at())
+                .setHeader("WARC-Payload-Digest", "sha256:" + brought.sha256().hex())
+                .body(
+                        MediaType.parse(brought.header("Content-Type").orElse("application/octet-stream")),
+                        brought.body())
+                .build());
+    }
+
     static byte[] request(Exchange exchange, UUID response) {
         StringBuilder head = new StringBuilder(exchange.method())
                 .append(' ')

@@ -141,6 +141,28 @@ public final class Vault implements AutoCloseable {
         }
     }
 
+    /// Keeps what somebody brought of an address: no server's answer, so that no replay takes it for one. When it was kept:
+    /// where the same bytes lie here already nothing is written, and that is when they came. On disk only after the next
+    /// [#flush()].
+    ///
+    /// @throws WarcException when it can't be written; nothing torn is left behind then
+    public Instant keepBrought(Capture brought) {
+        synchronized (this) {
+            Optional<Located> before = row(indexes, brought.sha256(), Optional.empty());
+            if (before.isPresent()) return before.get().row().at();
+            file().append(
+                            Records.brought(brought),
+                            new byte[0],
+                            Optional.of(DigestIndex.Entry.view(brought.sha256(), brought.at())));
+            return brought.at();
+        }
+    }
+
+    /// Whether the same bytes lie here that came from the same address, at whatever time.
+    public synchronized boolean holds(WebUrl url, Sha256 body) {
+        return row(indexes, body, Optional.of(url)).isPresent();
+    }
+
     /// The record that holds a capture's bytes; empty where it does not lie here (any more).
     private Optional<URI> record(Capture capture) {
         synchronized (this) {

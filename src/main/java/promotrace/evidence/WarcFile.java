@@ -58,11 +58,11 @@ final class WarcFile implements AutoCloseable {
         }
     }
 
-    /// What a file holds, each in the file's order: the answers to GET and POST, and what a browser showed of pages, as HTML
-    /// and as pictures.
-    record Index(Pairs pairs, List<Found> shown, List<Found> pictures) {
+    /// What a file holds, each in the file's order: the answers to GET and POST, what a browser showed of pages, as HTML
+    /// and as pictures, and what somebody brought of addresses.
+    record Index(Pairs pairs, List<Found> shown, List<Found> pictures, List<Found> brought) {
         static Index empty() {
-            return new Index(new Pairs(), new ArrayList<>(), new ArrayList<>());
+            return new Index(new Pairs(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
 
         List<Found> answers() {
@@ -73,9 +73,14 @@ final class WarcFile implements AutoCloseable {
             return Stream.concat(answers().stream(), views().stream()).toList();
         }
 
-        /// What a browser showed, in either form.
+        /// What is no answer: what a browser showed, in either form, and what was brought.
         List<Found> views() {
-            return Stream.concat(shown.stream(), pictures.stream()).toList();
+            return Stream.of(shown, pictures, brought).flatMap(List::stream).toList();
+        }
+
+        private List<Found> of(WarcRecord record) {
+            if (record instanceof WarcConversion) return shown;
+            return isPictureOfView(record) ? pictures : brought;
         }
     }
 
@@ -157,7 +162,7 @@ final class WarcFile implements AutoCloseable {
                 if (zipped && !startsMember(at)) throw new WarcException(path, COMPRESSED_WHOLE, null);
                 if (record instanceof WarcRequest request) index.pairs().add(request);
                 else answer(record, at).ifPresent(index.pairs()::add);
-                view(record, at).ifPresent((record instanceof WarcResource ? index.pictures() : index.shown())::add);
+                view(record, at).ifPresent(index.of(record)::add);
             }
         } catch (IOException | DateTimeException | IllegalArgumentException e) {
             throw broken(Math.max(at, reader.position()), e);
@@ -181,7 +186,7 @@ final class WarcFile implements AutoCloseable {
                 if (answer.isEmpty() && !(next.get() instanceof Warcinfo)) continue;
                 if (last.isPresent()) heads.add(head(last.get(), picture, at));
                 last = answer;
-                if (last.isPresent()) picture = next.get() instanceof WarcResource || isPicture(next.get());
+                if (last.isPresent()) picture = isPictureOfView(next.get()) || isPicture(next.get());
             }
             if (last.isPresent()) heads.add(head(last.get(), picture, channel.size()));
         } catch (IOException | DateTimeException | IllegalArgumentException e) {
@@ -194,6 +199,10 @@ final class WarcFile implements AutoCloseable {
         Sha256 digest = found.body().orElseThrow(() -> new WarcException(path, "has answers without a digest", null));
         return new Head(
                 found.url(), found.at(), digest, picture, found.revisit(), found.offset(), end - found.offset());
+    }
+
+    private static boolean isPictureOfView(WarcRecord record) {
+        return record instanceof WarcResource view && view.target().startsWith(View.PICTURE_OF);
     }
 
     private static boolean isPicture(WarcRecord record) throws IOException {
@@ -233,14 +242,14 @@ final class WarcFile implements AutoCloseable {
                         ((WarcCaptureRecord) target).concurrentTo()));
     }
 
-    /// What a browser showed of a page, with the date of the page's own answer.
+    /// What a browser showed of a page, with the date of the page's own answer; or what somebody brought of an address.
     private static Optional<Found> view(WarcRecord record, long offset) throws IOException {
-        boolean picture = record instanceof WarcResource;
-        if (!picture && !(record instanceof WarcConversion)) return Optional.empty();
+        boolean shown = record instanceof WarcConversion;
+        if (!shown && !(record instanceof WarcResource)) return Optional.empty();
         WarcTargetRecord target = (WarcTargetRecord) record;
         String uri = target.target();
-        if (picture && !uri.startsWith(View.PICTURE_OF)) return Optional.empty();
-        if (!picture && !target.contentType().base().equals(MediaType.HTML)) return Optional.empty();
+        if (shown && !target.contentType().base().equals(MediaType.HTML)) return Optional.empty();
+        boolean picture = isPictureOfView(record);
         Instant at = target.headers()
                 .first(Records.REFERS_TO_DATE)
                 .map(Instant::parse)

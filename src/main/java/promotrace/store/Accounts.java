@@ -23,6 +23,11 @@ public final class Accounts {
         shelf.putNewest(accounts.stream().map(CollectRows::row).toList(), "seen");
     }
 
+    /// Keeps those of which nothing is known yet.
+    public void putOnce(Collection<Account> accounts) {
+        shelf.putOnce(accounts.stream().map(CollectRows::row).toList());
+    }
+
     public Optional<Account> find(String id) {
         return shelf.find(id).map(CollectRows::account);
     }

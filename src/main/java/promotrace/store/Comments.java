@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import promotrace.collect.Comment;
 
 /// Comments under posts, their writers already pseudonyms.
@@ -29,8 +30,23 @@ public final class Comments {
 
     /// Keeps comments as they were `seen` last, as [Posts#put] does.
     public void put(Collection<Comment> comments, Instant seen) {
-        shelf.putNewest(
-                comments.stream().map(c -> CollectRows.row(c).put("seen", seen)).toList(), "seen");
+        put(comments, c -> seen);
+    }
+
+    /// The same, each as it was seen at a time of its own.
+    public void put(Collection<Comment> comments, Function<Comment, Instant> seen) {
+        shelf.putNewest(rows(comments, seen), "seen");
+    }
+
+    /// Keeps those that are not known yet.
+    public void putOnce(Collection<Comment> comments, Function<Comment, Instant> seen) {
+        shelf.putOnce(rows(comments, seen));
+    }
+
+    private static List<Row> rows(Collection<Comment> comments, Function<Comment, Instant> seen) {
+        return comments.stream()
+                .map(c -> CollectRows.row(c).put("seen", seen.apply(c)))
+                .toList();
     }
 
     /// The comments under these posts by the post's id, oldest first (those without a time before the others), then by

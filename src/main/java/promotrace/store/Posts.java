@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import promotrace.collect.Post;
 import promotrace.url.WebUrl;
 
 /// Posts as last seen, and as they stood before they were edited.
 public final class Posts {
+    private static final String BROUGHT = "brought";
+
     private final Shelf shelf;
     private final Shelf earlier;
 
@@ -37,6 +41,31 @@ public final class Posts {
                 posts.stream().map(p -> CollectRows.row(p).put("seen", seen)).toList(), "seen");
     }
 
+    /// Keeps posts that rows told which somebody brought, each as it was `seen` last: an older row changes nothing. What was
+    /// read on the platform itself stays as it is.
+    public void putBrought(Collection<Post> posts, Function<Post, Instant> seen) {
+        List<String> ids = posts.stream().map(Post::id).toList();
+        Set<String> read = shelf.among("_id", ids, new Document(BROUGHT, new Document("$exists", false))).stream()
+                .map(Row::id)
+                .collect(Collectors.toSet());
+        shelf.putNewest(
+                brought(posts, seen).stream()
+                        .filter(r -> !read.contains(r.id()))
+                        .toList(),
+                "seen");
+    }
+
+    /// The same of rows that do not tell when they were seen: what is known already stays, whatever told it.
+    public void putBroughtOnce(Collection<Post> posts, Function<Post, Instant> seen) {
+        shelf.putOnce(brought(posts, seen));
+    }
+
+    private static List<Row> brought(Collection<Post> posts, Function<Post, Instant> seen) {
+        return posts.stream()
+                .map(p -> CollectRows.row(p).put("seen", seen.apply(p)).put(BROUGHT, true))
+                .toList();
+    }
+
     private void keepEarlier(Collection<Post> posts, Instant seen) {
         Map<String, Post> now = new HashMap<>();
         for (Post p : posts) now.put(p.id(), p);
@@ -44,7 +73,8 @@ public final class Posts {
         for (Row r : shelf.among("_id", now.keySet(), new Document("seen", new Document("$lt", Date.from(seen))))) {
             Post before = CollectRows.post(r);
             Post after = now.get(before.id());
-            if (after == null || after.saysTheSame(before)) continue;
+            // a row that was brought may tell the same post in other words
+            if (after == null || r.has(BROUGHT) || after.saysTheSame(before)) continue;
             rows.add(CollectRows.row(before.with(new Post.Past.Edited(seen)))
                     .put("_id", before.id() + " " + before.capture().hex())
                     .put("post", before.id()));

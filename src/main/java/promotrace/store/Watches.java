@@ -23,6 +23,11 @@ public final class Watches {
         shelf.put(watched.stream().map(CollectRows::row).toList());
     }
 
+    /// Keeps accounts that somebody brought posts of (see [Watched#isImported]); one that is known already stays as it is.
+    public void bring(Collection<Watched> imported) {
+        shelf.putOnce(imported.stream().map(CollectRows::row).toList());
+    }
+
     /// Watches these no longer. What was collected stays.
     public void remove(Collection<String> ids) {
         shelf.delete(ids, Shelf.EVERYTHING);
