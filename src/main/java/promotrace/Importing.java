@@ -222,7 +222,7 @@ public final class Importing implements AutoCloseable {
         }
 
         Imported told() {
-            return new Imported(name, accounts.size(), posts, comments, links, captures, known, left);
+            return new Imported(name, accounts, posts, comments, links, captures, known, left);
         }
     }
 }

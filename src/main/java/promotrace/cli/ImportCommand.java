@@ -90,7 +90,7 @@ final class ImportCommand implements Callable<Integer> {
         System.out.println(name
                 + (captures
                         ? "   captures " + i.captures() + "   known already " + i.known()
-                        : "   accounts " + i.accounts() + "   posts " + i.posts() + "   comments " + i.comments()
+                        : "   accounts " + i.accounts().size() + "   posts " + i.posts() + "   comments " + i.comments()
                                 + "   links " + i.links())
                 + "   left out " + i.leftOut());
         i.left().forEach((why, n) -> System.out.println("    " + n + "   " + why));

@@ -18,6 +18,9 @@ public final class RowFormat {
     /// What relative addresses of a row would be relative to, where the file names no host; nothing leads there.
     private static final WebUrl NOWHERE = WebUrl.of("https://import.invalid/");
 
+    private static final String UNWANTED =
+            "is none that counts, such as an advertisement, a repost or a service message";
+    private static final String INCOMPLETE = "lacks an id, an address, a time or words";
     private static final Sha256 NOTHING = Sha256.of(new byte[0]);
     private static final List<Header> JSON = List.of(new Header("Content-Type", "application/json"));
 
@@ -96,7 +99,7 @@ public final class RowFormat {
         }
         Harvest harvest = harvest(watched, provisional, known.with(file.let()));
         if (harvest.posts().isEmpty() && harvest.comments().isEmpty()) {
-            return new Read.Left("holds neither a post nor a comment");
+            return new Read.Left(isUnwanted(known.with(file.let())) ? UNWANTED : INCOMPLETE);
         }
         Optional<WebUrl> address =
                 harvest.posts().stream().map(Post::url).findFirst().or(watched::url);
@@ -153,6 +156,16 @@ public final class RowFormat {
                 .ifPresent(post ->
                         foundComments.addAll(comments.read(watched.id() + "/" + post, capture, row, file.comments())));
         return new Harvest(profile(watched, capture, row), foundPosts, foundComments, List.of(), Optional.empty());
+    }
+
+    /// Whether its format leaves such a row out on purpose.
+    private boolean isUnwanted(Place row) {
+        for (CrawlerFile.PostRule rule : file.posts()) {
+            for (Place part : row.each(rule.each())) {
+                if (part.with(rule.let()).says(rule.unless())) return true;
+            }
+        }
+        return false;
     }
 
     private Optional<Account> profile(Watched watched, Capture capture, Place row) {
