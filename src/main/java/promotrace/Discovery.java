@@ -59,6 +59,7 @@ public final class Discovery {
         for (Watched w : store.watches().all()) {
             for (Posted posted : posted(w)) {
                 for (Watched other : watching.unwatched(posted.leads, known)) {
+                    if (other.id().equals(w.id())) continue;
                     found.putIfAbsent(other.id(), other);
                     pointers.computeIfAbsent(other.id(), x -> new LinkedHashSet<>())
                             .add(posted.pointer);

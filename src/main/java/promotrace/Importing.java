@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import promotrace.collect.BroughtRow;
 import promotrace.collect.Comment;
 import promotrace.collect.Post;
@@ -37,14 +39,16 @@ public final class Importing implements AutoCloseable {
     private final Store store;
     private final Vault vault;
     private final Intake intake;
+    private final Supplier<BroughtPages> pages;
     private final Onward onward;
     private final Instant now;
 
     /// `now` is when everything is taken to have come that this reads.
-    Importing(Store store, Vault vault, Intake intake, Onward onward, Instant now) {
+    Importing(Store store, Vault vault, Intake intake, Supplier<BroughtPages> pages, Onward onward, Instant now) {
         this.store = store;
         this.vault = vault;
         this.intake = intake;
+        this.pages = pages;
         this.onward = onward;
         this.now = now;
     }
@@ -71,6 +75,7 @@ public final class Importing implements AutoCloseable {
         if (file.isCaptures()) intake.captures(file, work);
         else intake.rows(file, work);
         work.store();
+        if (file.isCaptures()) work.readPages();
         return work.told();
     }
 
@@ -91,6 +96,7 @@ public final class Importing implements AutoCloseable {
         private final String name;
         private final Optional<Watched> account;
         private final Consumer<String> tell;
+        private final BroughtPages platforms = pages.get();
         private final List<RowFormat.Read.Found> batch = new ArrayList<>();
         private final Set<String> accounts = new HashSet<>();
         private final Map<String, Long> left = new TreeMap<>();
@@ -137,6 +143,7 @@ public final class Importing implements AutoCloseable {
             // a cookie that a browser was given is somebody's log-in
             Exchange exchange = brought.without("Set-Cookie");
             Capture capture = exchange.capture(LIMITS);
+            platforms.add(exchange.url(), capture.sha256());
             if (vault.holds(exchange.url(), capture.sha256())) {
                 known++;
                 return;
@@ -164,6 +171,7 @@ public final class Importing implements AutoCloseable {
 
         @Override
         public void page(Capture page) {
+            platforms.add(page.url(), page.sha256());
             if (vault.find(page.sha256()).isPresent()) {
                 known++;
                 return;
@@ -178,13 +186,33 @@ public final class Importing implements AutoCloseable {
             for (RowFormat.Read.Found found : batch) seen.add(new Seen(found, vault.keepBrought(found.capture())));
             vault.flush();
             batch.clear();
+            put(seen);
+        }
+
+        /// Reads the platforms' pages among the captures, of accounts that their addresses mean and of those watched.
+        void readPages() {
+            Map<String, Watched> accounts = new LinkedHashMap<>();
+            platforms.meant().forEach(w -> accounts.put(w.id(), w.asImported(name)));
+            store.watches().all().forEach(w -> accounts.put(w.id(), w));
+            for (Watched w : accounts.values()) {
+                List<Seen> seen = new ArrayList<>();
+                for (BroughtPages.Read read : platforms.of(w, s -> vault.find(s).flatMap(vault::read))) {
+                    Instant at = read.capture().at();
+                    seen.add(
+                            new Seen(new RowFormat.Read.Found(w, read.capture(), Optional.of(at), read.harvest()), at));
+                }
+                if (!seen.isEmpty()) put(seen);
+            }
+        }
+
+        private void put(List<Seen> seen) {
             store.watches()
                     .bring(seen.stream().map(s -> s.found.account()).distinct().toList());
             store.accounts()
                     .putOnce(seen.stream()
                             .flatMap(s -> s.found.harvest().profile().stream())
                             .toList());
-            put(seen);
+            putPosts(seen);
             Keeper.follow(
                     store,
                     seen.stream()
@@ -195,7 +223,7 @@ public final class Importing implements AutoCloseable {
 
         /// What says when it was seen counts as seen then. What does not, changes nothing that is known already: nobody
         /// knows which is newer.
-        private void put(List<Seen> seen) {
+        private void putPosts(List<Seen> seen) {
             Map<Sha256, Instant> times = new HashMap<>();
             List<Post> dated = new ArrayList<>();
             List<Post> undated = new ArrayList<>();

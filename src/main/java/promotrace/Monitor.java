@@ -17,10 +17,13 @@ import org.slf4j.LoggerFactory;
 import promotrace.assess.Assessor;
 import promotrace.collect.Crawlers;
 import promotrace.collect.ProfileWords;
+import promotrace.collect.Pseudonyms;
 import promotrace.collect.RowFormats;
 import promotrace.config.ConfigFolder;
 import promotrace.deliver.Channel;
 import promotrace.evidence.Vault;
+import promotrace.fetch.Outcomes;
+import promotrace.fetch.Walls;
 import promotrace.frontier.Frontier;
 import promotrace.frontier.Lease;
 import promotrace.intake.Intake;
@@ -146,13 +149,22 @@ public final class Monitor implements AutoCloseable {
     /// @throws promotrace.store.StoreException when the database is not there
     public static Importing importing(Path home, Path data, Optional<String> mongodb) {
         ConfigFolder config = new ConfigFolder(home);
-        RowFormats formats = RowFormats.load(config, PseudonymKey.of(data));
+        Pseudonyms pseudonyms = PseudonymKey.of(data);
+        RowFormats formats = RowFormats.load(config, pseudonyms);
+        Crawlers crawlers = Crawlers.load(config, pseudonyms);
+        Outcomes outcomes = new Outcomes(Walls.read(config));
         Clock machine = Clock.tickMillis(ZoneOffset.UTC);
         Onward onward = new Onward(new Resolver(Catalogue.load(config)), machine);
         Store store = Store.open(StoreSettings.of(mongodb, data));
         try {
             Vault vault = Vault.open(data.resolve(Outside.VAULT), Outside.processName());
-            return new Importing(store, vault, new Intake(formats), onward, machine.instant());
+            return new Importing(
+                    store,
+                    vault,
+                    new Intake(formats),
+                    () -> new BroughtPages(crawlers, outcomes),
+                    onward,
+                    machine.instant());
         } catch (RuntimeException e) {
             store.close();
             throw e;

@@ -72,6 +72,7 @@ public final class Watching {
     Map<String, Watched> known() {
         Map<String, Watched> out = new HashMap<>();
         for (Watched w : store.watches().all()) {
+            if (w.isImported()) continue; // nobody decided to watch it
             out.put(w.id(), w);
             meaning(w).ifPresent(id -> out.putIfAbsent(id, w));
         }

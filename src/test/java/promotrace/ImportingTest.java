@@ -289,6 +289,20 @@ class ImportingTest {
     }
 
     @Test
+    void aPlatformsPageThatSomebodySavedIsReadByItsCrawler() throws IOException {
+        String page = Files.readString(Path.of("crawlers/pages/telegram/channel.html"));
+        Imported imported = bring(write("saved.html", "<!-- saved from url=(0021)https://t.me/s/tchan -->" + page));
+        assertThat(imported.accounts()).containsExactly("telegram:tchan");
+        assertThat(imported.posts()).isPositive();
+        try (Store store = store()) {
+            assertThat(store.watches().find("telegram:tchan"))
+                    .hasValueSatisfying(w -> assertThat(w.isImported()).isTrue());
+            Post post = store.posts().ofAccount("telegram:tchan").getFirst();
+            assertThat(Captures.find(data(), List.of(), post.capture().hex())).isPresent();
+        }
+    }
+
+    @Test
     void aRowIsNoAnswerToAReplay() throws IOException {
         bring(FILES.resolve("zeeschuimer-tiktok.ndjson"));
         assertThat(Captures.find(data(), List.of(), "https://www.tiktok.com/@mira.finds/video/7300000000000000001"))

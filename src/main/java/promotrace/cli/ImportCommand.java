@@ -87,12 +87,9 @@ final class ImportCommand implements Callable<Integer> {
     private static void say(Imported i, int width) {
         String name = i.name() + " ".repeat(width - i.name().length());
         boolean captures = i.captures() + i.known() > 0;
-        System.out.println(name
-                + (captures
-                        ? "   captures " + i.captures() + "   known already " + i.known()
-                        : "   accounts " + i.accounts().size() + "   posts " + i.posts() + "   comments " + i.comments()
-                                + "   links " + i.links())
-                + "   left out " + i.leftOut());
+        String kept = captures ? "   captures " + i.captures() + "   known already " + i.known() : "";
+        System.out.println(name + kept + "   accounts " + i.accounts().size() + "   posts " + i.posts() + "   comments "
+                + i.comments() + "   links " + i.links() + "   left out " + i.leftOut());
         i.left().forEach((why, n) -> System.out.println("    " + n + "   " + why));
     }
 

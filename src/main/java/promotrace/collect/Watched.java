@@ -1,5 +1,6 @@
 package promotrace.collect;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,13 @@ public record Watched(String id, String platform, String handle, Optional<WebUrl
     public static Watched imported(String platform, String handle, Optional<WebUrl> url, String format) {
         String id = (platform + ":" + handle).toLowerCase(Locale.ROOT);
         return new Watched(id, platform, handle, url, Map.of(IMPORTED, format));
+    }
+
+    /// The same as an account that nobody decided to watch.
+    public Watched asImported(String format) {
+        Map<String, String> marked = new HashMap<>(more);
+        marked.put(IMPORTED, format);
+        return new Watched(id, platform, handle, url, marked);
     }
 
     /// Whether the account is known from files that people brought alone: it is assessed, but never asked for.

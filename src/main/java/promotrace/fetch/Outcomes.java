@@ -17,7 +17,8 @@ public final class Outcomes {
         this.walls = walls;
     }
 
-    Fetched of(Ask ask, Capture capture) {
+    /// What a capture means as an answer to what was asked.
+    public Fetched of(Ask ask, Capture capture) {
         Optional<Capture> evidence = Optional.of(capture);
         Optional<Flaw> flaw = Flaw.of(capture);
         int status = capture.status();

@@ -81,7 +81,8 @@ class RecognitionTest {
         }
         Optional<String>[] found = found();
         CsvRows.read(
-                new ByteArrayInputStream((header + "\n" + String.join(",", row) + "\n").getBytes(StandardCharsets.UTF_8)),
+                new ByteArrayInputStream(
+                        (header + "\n" + String.join(",", row) + "\n").getBytes(StandardCharsets.UTF_8)),
                 StandardCharsets.UTF_8,
                 ',',
                 FORMATS.columns(),
