@@ -186,6 +186,12 @@ public final class Importing implements AutoCloseable {
             for (RowFormat.Read.Found found : batch) seen.add(new Seen(found, vault.keepBrought(found.capture())));
             vault.flush();
             batch.clear();
+            // a row says little of its account: what is known already stays
+            store.accounts()
+                    .putOnce(seen.stream()
+                            .filter(s -> !accounts.contains(s.found.account().id()))
+                            .flatMap(s -> s.found.harvest().profile().stream())
+                            .toList());
             put(seen);
         }
 
@@ -201,16 +207,21 @@ public final class Importing implements AutoCloseable {
                     seen.add(
                             new Seen(new RowFormat.Read.Found(w, read.capture(), Optional.of(at), read.harvest()), at));
                 }
-                if (!seen.isEmpty()) put(seen);
+                if (seen.isEmpty()) continue;
+                store.accounts()
+                        .put(seen.stream()
+                                .flatMap(s -> s.found.harvest().profile().stream())
+                                .toList());
+                put(seen);
             }
         }
 
         private void put(List<Seen> seen) {
             store.watches()
-                    .bring(seen.stream().map(s -> s.found.account()).distinct().toList());
-            store.accounts()
-                    .putOnce(seen.stream()
-                            .flatMap(s -> s.found.harvest().profile().stream())
+                    .bring(seen.stream()
+                            .map(s -> s.found.account())
+                            .filter(w -> !accounts.contains(w.id()))
+                            .distinct()
                             .toList());
             putPosts(seen);
             Keeper.follow(

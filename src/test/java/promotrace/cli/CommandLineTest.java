@@ -141,6 +141,24 @@ final class CommandLineTest {
         expect(2, "no account telegram:a", "decide", "telegram:a", "--confirm", "--because", "seen", data());
     }
 
+    @Test
+    void aFileThatCannotBeImportedIsNamedBeforeAnyIs() throws IOException {
+        Files.writeString(folder.resolve("empty.csv"), "");
+        Files.writeString(folder.resolve("recipe.txt"), "two eggs and some flour");
+        Files.writeString(folder.resolve("other.csv"), "price,colour\n1,red\n");
+        String good = "crawlers/imports/files/fourcat-x.csv";
+        expect(2, "none.csv is not there", "import", good, file("none.csv"), data());
+        said.reset();
+        expect(2, "empty.csv is empty", "import", good, file("empty.csv"), data());
+        said.reset();
+        expect(2, "recipe.txt is of no kind that can be imported", "import", good, file("recipe.txt"), data());
+        said.reset();
+        expect(2, "other.csv holds rows of no format that is known", "import", good, file("other.csv"), data());
+        said.reset();
+        expect(2, "not an account: lux_deals", "import", "--account", "lux_deals", good, data());
+        assertThat(folder.resolve("data/warc")).isEmptyDirectory();
+    }
+
     private void expect(int exit, String sentence, String... args) {
         assertThat(Main.run(args)).isEqualTo(exit);
         String all = said.toString(StandardCharsets.UTF_8);

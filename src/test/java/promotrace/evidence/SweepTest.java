@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import promotrace.TestClassPath;
+import promotrace.url.WebUrl;
 
 /// What must stay is in the vault before, during and after a sweep, whole and readable by others.
 class SweepTest {
@@ -129,6 +130,34 @@ class SweepTest {
                 .containsExactly(
                         "promotrace-20260401T000000000Z-w-kept1.warc.gz", "promotrace-20260502T000000000Z-w.warc.gz");
         readByOthers();
+    }
+
+    @Test
+    void whatWasBroughtGoesAndStaysAsAnswersDo() throws Exception {
+        Capture old = brought("old", "2026-04-01");
+        Capture kept = brought("keep-old", "2026-04-01");
+        try (Vault vault = open("2026-04-01")) {
+            vault.keepBrought(old);
+            vault.keepBrought(kept);
+        }
+        Swept swept = sweep(false);
+        assertThat(swept.gone()).isEqualTo(1);
+        assertThat(swept.stay()).isEqualTo(1);
+        try (Vault vault = open("2026-06-01")) {
+            assertThat(vault.find(old.sha256())).isEmpty();
+            assertThat(vault.find(kept.sha256()).flatMap(vault::read)).contains(kept);
+        }
+        readByOthers();
+    }
+
+    private static Capture brought(String path, String day) {
+        return Capture.of(
+                WebUrl.of("https://shop.example/" + path),
+                Instant.parse(day + "T00:00:00Z"),
+                "GET",
+                200,
+                List.of(new Header("Content-Type", "application/json")),
+                path.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

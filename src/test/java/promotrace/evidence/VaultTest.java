@@ -53,6 +53,37 @@ class VaultTest {
     }
 
     @Test
+    void whatWasBroughtIsNoAnswerAndIsKeptOnce() throws IOException {
+        WebUrl url = WebUrl.of("https://x.com/a/status/1");
+        Instant first = Instant.parse("2026-06-30T10:00:00Z");
+        Capture row = Capture.of(
+                url, first, "GET", 200, List.of(new Header("Content-Type", "application/json")), "{}".getBytes());
+        try (Vault vault = open()) {
+            assertThat(vault.keepBrought(row)).isEqualTo(first);
+            assertThat(vault.keepBrought(row.asOf(first.plusSeconds(60)))).isEqualTo(first);
+            assertThat(vault.holds(url, row.sha256())).isFalse();
+        }
+        try (Vault vault = open()) {
+            assertThat(vault.keepBrought(row.asOf(first.plusSeconds(90)))).isEqualTo(first);
+            Kept kept = vault.find(row.sha256()).orElseThrow();
+            assertThat(vault.read(kept)).contains(row);
+        }
+        List<Path> files = Vault.open(folder, "reader").files();
+        assertThat(files).hasSize(1);
+        assertThat(types(files.getFirst())).containsExactly("warcinfo", "resource");
+        try (Archive archive = Archive.open(files)) {
+            assertThat(archive.list(url)).isEmpty();
+            assertThat(archive.find(row.sha256())).isPresent();
+        }
+        assertThat(new Look(folder).newest(url)).isEmpty();
+        // made anew, the index still finds it
+        Files.delete(folder.resolve(files.getFirst().getFileName() + Vault.INDEX));
+        try (Vault vault = open()) {
+            assertThat(vault.find(row.sha256())).isPresent();
+        }
+    }
+
+    @Test
     void whatIsKeptCanBeReadAgainByPlaceDigestAndAddress() throws IOException {
         Exchange page = Exchanges.of(
                 "https://t.me/s/x",
