@@ -159,12 +159,9 @@ public final class Monitor implements AutoCloseable {
         try {
             Vault vault = Vault.open(data.resolve(Outside.VAULT), Outside.processName());
             return new Importing(
-                    store,
-                    vault,
                     new Intake(formats),
                     () -> new BroughtPages(crawlers, outcomes),
-                    onward,
-                    machine.instant());
+                    new Importing.Where(store, vault, onward, machine.instant()));
         } catch (RuntimeException e) {
             store.close();
             throw e;

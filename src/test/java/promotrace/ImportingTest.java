@@ -192,6 +192,21 @@ class ImportingTest {
     }
 
     @Test
+    void whatACrawlerReadStaysAndARowInOtherWordsIsNoEdit() throws IOException {
+        Path file = FILES.resolve("zeeschuimer-tiktok.ndjson");
+        bring(file);
+        try (Store store = store()) {
+            Post brought = store.posts().ofAccount("tiktok:mira.finds").getFirst();
+            Post read = brought.withLinks(List.of());
+            store.posts().put(List.of(read), Instant.parse("2024-06-30T00:00:00Z"));
+            assertThat(store.posts().earlierOfAccount("tiktok:mira.finds")).isEmpty();
+            assertThat(store.posts().find(read.id())).contains(read);
+            store.posts().putBrought(List.of(brought), p -> Instant.parse("2024-07-30T00:00:00Z"));
+            assertThat(store.posts().find(read.id())).contains(read);
+        }
+    }
+
+    @Test
     void whoIsWatchedLaterIsAskedForFromThenOn() throws IOException {
         Path file = write(
                 "t.csv", "account,url,date,text\nlux_zerkalo_room,https://t.me/lux_zerkalo_room/1,2024-05-30,x\n");

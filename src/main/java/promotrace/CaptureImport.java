@@ -1,0 +1,105 @@
+package promotrace;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import promotrace.collect.Harvest;
+import promotrace.collect.Watched;
+import promotrace.evidence.Capture;
+import promotrace.evidence.Coding;
+import promotrace.evidence.Exchange;
+import promotrace.evidence.Header;
+import promotrace.evidence.Vault;
+import promotrace.intake.Intake;
+import promotrace.store.Store;
+
+/// Keeps the captures of one file, then reads the platforms' pages among them.
+final class CaptureImport implements Intake.Captures {
+    private static final int FLUSH = 500;
+
+    /// Whoever brought it let it through; only what would not fit in memory is left out.
+    private static final Coding.Limits LIMITS = new Coding.Limits(64 << 20, 1000);
+
+    private final Importing.Where where;
+    private final Vault vault;
+    private final BroughtPages pages;
+    private final ImportTally tally;
+    private int unflushed;
+
+    CaptureImport(Importing.Where where, BroughtPages pages, ImportTally tally) {
+        this.where = where;
+        this.vault = where.vault();
+        this.pages = pages;
+        this.tally = tally;
+    }
+
+    @Override
+    public void answer(Exchange brought) {
+        // a cookie that a browser was given is somebody's log-in
+        Exchange exchange = brought.without("Set-Cookie");
+        Capture capture = exchange.capture(LIMITS);
+        pages.add(exchange.url(), capture.sha256());
+        if (vault.holds(exchange.url(), capture.sha256())) {
+            tally.knownAlready();
+            return;
+        }
+        vault.keep(exchange.sent().isPresent() ? asked(exchange) : exchange, capture.sha256());
+        tally.kept();
+        if (++unflushed % FLUSH == 0) vault.flush();
+    }
+
+    /// With a request, which says that it was a POST.
+    private static Exchange asked(Exchange e) {
+        return new Exchange(
+                e.url(),
+                e.at(),
+                e.sent(),
+                List.of(new Header("Host", e.url().server())),
+                e.status(),
+                e.reason(),
+                e.response(),
+                e.wire(),
+                e.cut(),
+                e.protocol(),
+                e.peer());
+    }
+
+    @Override
+    public void page(Capture page) {
+        pages.add(page.url(), page.sha256());
+        if (vault.find(page.sha256()).isPresent()) {
+            tally.knownAlready();
+            return;
+        }
+        vault.keepBrought(page);
+        tally.kept();
+    }
+
+    @Override
+    public void left(String why) {
+        tally.left("", why);
+    }
+
+    /// Reads the platforms' pages among the captures, of accounts that their addresses mean and of those watched.
+    void readPages() {
+        vault.flush();
+        Map<String, Watched> accounts = new LinkedHashMap<>();
+        pages.meant().forEach(w -> accounts.put(w.id(), w.asImported(tally.name())));
+        where.store().watches().all().forEach(w -> accounts.put(w.id(), w));
+        for (Watched w : accounts.values()) {
+            List<BroughtPages.Read> read = pages.of(w, s -> vault.find(s).flatMap(vault::read));
+            if (!read.isEmpty()) where.store().watches().bring(List.of(w));
+            read.forEach(r -> store(w, r));
+        }
+    }
+
+    private void store(Watched account, BroughtPages.Read read) {
+        Store store = where.store();
+        Harvest harvest = read.harvest();
+        store.accounts().put(harvest.profile().stream().toList());
+        store.posts().put(harvest.posts(), read.capture().at());
+        store.comments().put(harvest.comments(), read.capture().at());
+        Keeper.follow(store, where.onward().from(harvest));
+        tally.stored(account.id(), harvest);
+    }
+}
