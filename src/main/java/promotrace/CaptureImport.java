@@ -10,6 +10,7 @@ import promotrace.evidence.Coding;
 import promotrace.evidence.Exchange;
 import promotrace.evidence.Header;
 import promotrace.evidence.Vault;
+import promotrace.fetch.SecretParameters;
 import promotrace.intake.Intake;
 import promotrace.store.Store;
 
@@ -36,7 +37,7 @@ final class CaptureImport implements Intake.Captures {
     @Override
     public void answer(Exchange brought) {
         // a cookie that a browser was given is somebody's log-in
-        Exchange exchange = brought.without("Set-Cookie");
+        Exchange exchange = SecretParameters.hidden(brought.without("Set-Cookie"), LIMITS);
         Capture capture = exchange.capture(LIMITS);
         pages.add(exchange.url(), capture.sha256());
         if (vault.holds(exchange.url(), capture.sha256())) {

@@ -72,6 +72,11 @@ public record Exchange(
         return new Exchange(url, at, sent, request, status, reason, fewer, wire, cut, protocol, peer);
     }
 
+    /// The same under another address.
+    public Exchange at(WebUrl other) {
+        return new Exchange(other, at, sent, request, status, reason, response, wire, cut, protocol, peer);
+    }
+
     /// Content codings in the order they were applied, lower case.
     List<String> encodings() {
         List<String> out = new ArrayList<>();

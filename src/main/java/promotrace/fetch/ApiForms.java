@@ -17,12 +17,7 @@ import promotrace.url.WebUrl;
 /// A parameter that says *what* is asked for (an id, a cursor) must be the same on both sides, and none may be missing;
 /// only these may differ: secrets, page sizes, and lists of wanted parts where the capture has all that are wanted.
 final class ApiForms {
-    /// Parameters that only say who asks. `key` and `token` are also ordinary parameters of shops and redirectors:
-    /// these
-    /// are left out only where the ask itself has none.
-    private static final Set<String> SECRETS =
-            Set.of("access_token", "api_key", "apikey", "client_secret", "appsecret_proof");
-
+    /// Also ordinary parameters of shops and redirectors: these are left out only where the ask itself has none.
     private static final Set<String> SOMETIMES_SECRET = Set.of("key", "token", "auth", "sig", "signature");
     private static final Set<String> PAGE_SIZES =
             Set.of("limit", "maxresults", "max_results", "count", "per_page", "page_size", "pagesize");
@@ -67,7 +62,7 @@ final class ApiForms {
     }
 
     private static boolean isSecret(String name, Ask ask) {
-        if (SECRETS.contains(name)) return true;
+        if (SecretParameters.isOne(name)) return true;
         if (ask.secret().map(s -> s.parameter().equalsIgnoreCase(name)).orElse(false)) return true;
         return SOMETIMES_SECRET.contains(name)
                 && ask.url().parameters().stream().noneMatch(p -> p.name().equalsIgnoreCase(name));
