@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +21,7 @@ import promotrace.collect.Crawlers;
 import promotrace.collect.ProfileWords;
 import promotrace.collect.Pseudonyms;
 import promotrace.collect.RowFormats;
+import promotrace.collect.Watched;
 import promotrace.config.ConfigFolder;
 import promotrace.deliver.Channel;
 import promotrace.evidence.Vault;
@@ -39,6 +42,7 @@ import promotrace.store.Alerts;
 import promotrace.store.Store;
 import promotrace.store.StoreSettings;
 import promotrace.storefront.Storefronts;
+import promotrace.url.WebUrl;
 
 /// Builds everything from settings: the only place where the big things are made, and where they are closed.
 public final class Monitor implements AutoCloseable {
@@ -190,7 +194,25 @@ public final class Monitor implements AutoCloseable {
 
     /// Puts accounts on the watch list that addresses mean.
     public static Watching watching(Path home, Desk desk) {
-        return new Watching(desk.store(), crawlers(home));
+        return new Watching(desk.store(), crawlers(home), Clock.tickMillis(ZoneOffset.UTC));
+    }
+
+    /// What a run would ask first: of the accounts that are watched, and of these others. Nothing is stored or asked.
+    public static List<WebUrl> firstRequests(Settings settings, List<Watched> others) {
+        Map<String, Watched> all = new TreeMap<>();
+        if (settings.mongodb().isPresent() || Files.exists(settings.data())) {
+            try (Desk desk = desk(settings.home(), settings.data(), settings.mongodb())) {
+                desk.store().watches().all().stream()
+                        .filter(w -> !w.isImported())
+                        .forEach(w -> all.put(w.id(), w));
+            }
+        }
+        others.forEach(w -> all.put(w.id(), w));
+        Crawlers crawlers = crawlers(settings.home());
+        return all.values().stream()
+                .flatMap(w -> crawlers.of(w).map(c -> c.start(w)).orElse(List.of()).stream())
+                .map(step -> step.ask().url())
+                .toList();
     }
 
     /// Finds accounts that watched ones point to.

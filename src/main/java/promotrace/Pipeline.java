@@ -34,7 +34,6 @@ import promotrace.store.Runs;
 import promotrace.store.Store;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Seller;
-import promotrace.url.WebUrl;
 
 /// The whole story, in order. Read this first.
 ///
@@ -256,13 +255,5 @@ public final class Pipeline {
     /// How many visits are open: after a run that ended, those that failed for now and fall due later.
     public long open() {
         return frontier.open();
-    }
-
-    /// What would be asked first of every watched account.
-    public List<WebUrl> firstRequests() {
-        return asked().stream()
-                .flatMap(w -> crawlers.of(w).map(c -> c.start(w)).orElse(List.of()).stream())
-                .map(step -> step.ask().url())
-                .toList();
     }
 }

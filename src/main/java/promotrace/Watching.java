@@ -1,5 +1,6 @@
 package promotrace;
 
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import promotrace.collect.Crawler;
 import promotrace.collect.Crawlers;
+import promotrace.collect.Step;
 import promotrace.collect.Watched;
 import promotrace.store.Store;
 import promotrace.url.WebUrl;
@@ -18,12 +20,17 @@ import promotrace.url.WebUrl;
 /// One account has one entry, however its address is spelled and whatever id a watch list gave it: an address is
 /// compared by what it means, and so is the address of each entry.
 public final class Watching {
+    /// Where accounts are known from of which somebody pasted a post.
+    private static final String PASTED = "a pasted address";
+
     private final Store store;
     private final Crawlers crawlers;
+    private final InstantSource machine;
 
-    Watching(Store store, Crawlers crawlers) {
+    Watching(Store store, Crawlers crawlers, InstantSource machine) {
         this.store = store;
         this.crawlers = crawlers;
+        this.machine = machine;
     }
 
     /// What became of a pasted address.
@@ -34,13 +41,21 @@ public final class Watching {
         /// It was watched before, as this entry.
         record Before(Watched account) implements Added {}
 
+        /// It is that of a single post, which the next run reads; nobody watches its account for that.
+        record OnePost(Watched account) implements Added {}
+
         /// It means no account; `why` in words for whoever pasted it.
         record No(String why) implements Added {}
     }
 
-    /// Watches the account that an address means. `platform` where somebody says which one it is; a missing scheme is
-    /// taken for `https`. Twice changes nothing.
-    public Added add(String pasted, Optional<String> platform) {
+    /// What somebody says of the addresses they paste: `platform` which one it is, `accounts` that the account is meant
+    /// where an address is that of a post.
+    public record Meaning(Optional<String> platform, boolean accounts) {}
+
+    /// Watches the account that an address means; where it is that of a single post, has that read by the next run. A
+    /// missing scheme is taken for `https`. Twice changes nothing.
+    public Added add(String pasted, Meaning said) {
+        Optional<String> platform = said.platform();
         String text = pasted.strip();
         Optional<WebUrl> address = WebUrl.parse(text.contains("://") ? text : "https://" + text)
                 .filter(url -> url.host().contains("."));
@@ -52,10 +67,23 @@ public final class Watching {
         Optional<Watched> meant =
                 named.isPresent() ? named.get().account(address.get(), true) : crawlers.recognise(address.get());
         if (meant.isEmpty()) return new Added.No(unknown(address.get(), platform));
-        Optional<Watched> before = Optional.ofNullable(known().get(meant.get().id()));
+        Watched account = meant.get();
+        Optional<Watched> before = Optional.ofNullable(known().get(account.id()));
+        Optional<Step> post = said.accounts() ? Optional.empty() : post(account, address.get(), named.isPresent());
+        if (post.isPresent()) return onePost(before.orElse(account), post.get());
         if (before.isPresent()) return new Added.Before(before.get());
-        store.watches().put(List.of(meant.get()));
-        return new Added.New(meant.get());
+        store.watches().put(List.of(account));
+        return new Added.New(account);
+    }
+
+    private Optional<Step> post(Watched account, WebUrl address, boolean named) {
+        return crawlers.of(account).flatMap(c -> c.post(address, named));
+    }
+
+    private Added onePost(Watched account, Step step) {
+        store.watches().bring(List.of(account.asImported(PASTED)));
+        store.visits().add(List.of(Visits.of(account, step, machine.instant())));
+        return new Added.OnePost(account);
     }
 
     private String unknown(WebUrl address, Optional<String> platform) {

@@ -70,7 +70,15 @@ class ImportingTest {
     }
 
     private Monitor monitor() {
-        return Monitor.open(new Settings(
+        return Monitor.open(settings());
+    }
+
+    private List<WebUrl> firstRequests() {
+        return Monitor.firstRequests(settings(), List.of());
+    }
+
+    private Settings settings() {
+        return new Settings(
                 HOME,
                 data(),
                 Optional.empty(),
@@ -82,7 +90,7 @@ class ImportingTest {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                4));
+                4);
     }
 
     /// Everything that is stored of what was imported, and what lies in the vault.
@@ -154,8 +162,8 @@ class ImportingTest {
     void theNextRunFollowsTheLinksAndTheReportShowsTheAccount() throws Exception {
         bring(write("posts.csv", TABLE));
         CaseFile file;
+        assertThat(firstRequests()).isEmpty();
         try (Monitor monitor = monitor()) {
-            assertThat(monitor.pipeline().firstRequests()).isEmpty();
             monitor.pipeline().allDue(Instant.now());
             monitor.pipeline().run("test", Progress.SILENT);
             file = monitor.cases().whole().orElseThrow();
@@ -211,18 +219,16 @@ class ImportingTest {
         Path file = write(
                 "t.csv", "account,url,date,text\nlux_zerkalo_room,https://t.me/lux_zerkalo_room/1,2024-05-30,x\n");
         bring(file);
+        assertThat(firstRequests()).isEmpty();
         try (Monitor monitor = monitor()) {
-            assertThat(monitor.pipeline().firstRequests()).isEmpty();
             assertThat(monitor.pipeline().timetables()).isEmpty();
             monitor.pipeline()
                     .watch(List.of(new Watched(
                             "telegram:lux_zerkalo_room", "telegram", "lux_zerkalo_room", Optional.empty(), Map.of())));
-            assertThat(monitor.pipeline().firstRequests()).hasSize(1);
         }
+        assertThat(firstRequests()).hasSize(1);
         bring(file);
-        try (Monitor monitor = monitor()) {
-            assertThat(monitor.pipeline().firstRequests()).hasSize(1);
-        }
+        assertThat(firstRequests()).hasSize(1);
     }
 
     @Test

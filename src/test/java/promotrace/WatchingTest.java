@@ -38,6 +38,8 @@ class WatchingTest {
     private static final Sha256 PROFILE = Sha256.of(new byte[] {1});
     private static final Sha256 PAGE = Sha256.of(new byte[] {2});
 
+    private static final Watching.Meaning ACCOUNTS = new Watching.Meaning(Optional.empty(), true);
+
     @TempDir
     private Path folder;
 
@@ -49,7 +51,7 @@ class WatchingTest {
     void open() {
         store = Store.open(StoreSettings.of(Optional.empty(), folder));
         ConfigFolder config = new ConfigFolder(Path.of(""));
-        watching = new Watching(store, Crawlers.load(config, (platform, name) -> name));
+        watching = new Watching(store, Crawlers.load(config, (platform, name) -> name), () -> DAY);
         Dossiers dossiers = new Dossiers(store, new Chains(Catalogue.load(config)), post -> false);
         discovery = new Discovery(store, watching, dossiers);
     }
@@ -75,7 +77,7 @@ class WatchingTest {
             mailto:anna@anna.example,                         -,         -
             """)
     void anAddressBecomesAnAccountOrNothing(String pasted, String platform, String id) {
-        Watching.Added added = watching.add(pasted, Optional.ofNullable(platform));
+        Watching.Added added = watching.add(pasted, new Watching.Meaning(Optional.ofNullable(platform), true));
         if (id == null) {
             assertThat(added).isInstanceOf(Watching.Added.No.class);
             assertThat(store.watches().all()).isEmpty();
@@ -94,19 +96,55 @@ class WatchingTest {
                 Optional.of(WebUrl.of("https://social.example/@anna")),
                 Map.of("host", "social.example"));
         store.watches().put(List.of(listed));
-        assertThat(watching.add("https://social.example/@anna/115000000000000001", Optional.empty()))
+        assertThat(watching.add("https://social.example/@anna/115000000000000001", ACCOUNTS))
                 .isEqualTo(new Watching.Added.Before(listed));
-        watching.add("https://other.example/@anna", Optional.empty());
-        watching.add("https://other.example/@anna", Optional.empty());
+        watching.add("https://other.example/@anna", ACCOUNTS);
+        watching.add("https://other.example/@anna", ACCOUNTS);
         assertThat(store.watches().all())
                 .extracting(Watched::id)
                 .containsExactly("mastodon:anna", "mastodon:anna@other.example");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(nullValues = "-", textBlock = """
+            # pasted,                                                    as,    reads
+            https://t.me/anna_finds/117,                                  -,    post https://t.me/anna_finds/117?embed=1&mode=tme
+            https://social.example/@anna/115000000000000001,              -,    status https://social.example/api/v1/statuses/115000000000000001
+            https://anna.example/2026/05/a-bag/,                          blog, article https://anna.example/2026/05/a-bag/
+            https://t.me/anna_finds,                                      -,    -
+            https://anna.example/,                                        blog, -
+            """)
+    void onePostIsReadAndItsAccountNotWatched(String pasted, String platform, String reads) {
+        Watching.Meaning said = new Watching.Meaning(Optional.ofNullable(platform), false);
+        Watching.Added added = watching.add(pasted, said);
+        watching.add(pasted, said);
+        List<String> open = store.visits().lease("w", 9, 9, DAY).stream()
+                .flatMap(l -> l.visits().stream())
+                .map(v -> v.step().orElseThrow() + " " + v.url())
+                .toList();
+        if (reads == null) {
+            assertThat(added).isInstanceOf(Watching.Added.New.class);
+            assertThat(open).isEmpty();
+        } else {
+            assertThat(added).isInstanceOf(Watching.Added.OnePost.class);
+            assertThat(open).containsExactly(reads);
+            assertThat(store.watches().all()).singleElement().matches(Watched::isImported);
+        }
+    }
+
+    @Test
+    void aPostOfAWatchedAccountIsReadAndItStaysWatched() {
+        watching.add("https://t.me/anna_finds", ACCOUNTS);
+        assertThat(watching.add("https://t.me/anna_finds/117", new Watching.Meaning(Optional.empty(), false)))
+                .isInstanceOf(Watching.Added.OnePost.class);
+        assertThat(store.watches().all()).singleElement().matches(w -> !w.isImported());
+        assertThat(store.visits().open()).isOne();
+    }
+
     @Test
     void accountsBehindLinksAreProposedWithWhoPointsThere() {
-        watching.add("https://t.me/anna_finds", Optional.empty());
-        watching.add("https://t.me/bert_finds", Optional.empty());
+        watching.add("https://t.me/anna_finds", ACCOUNTS);
+        watching.add("https://t.me/bert_finds", ACCOUNTS);
         profile("telegram:anna_finds", "https://pages.example/anna");
         answer("https://pages.example/anna", "https://social.example/@anna");
         post("telegram:anna_finds", "https://t.me/bert_finds/3"); // is watched

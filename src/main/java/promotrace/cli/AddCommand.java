@@ -19,12 +19,17 @@ import promotrace.report.Screen;
         sortOptions = false,
         mixinStandardHelpOptions = true,
         header = "Watches the accounts that addresses mean, or lists accounts that watched ones point to.",
-        description = {"", "The address of an account, or of one of its posts. The next run visits it."},
+        description = {
+            "",
+            "The address of a single post has that post read by the next run, whether or not its account is watched."
+        },
         footer = {
             "",
             "Examples:",
-            "  ./promotrace add https://t.me/lux_finds/117",
+            "  ./promotrace add https://t.me/lux_finds",
             "  telegram:lux_finds   watched from now on",
+            "  ./promotrace add https://t.me/lux_finds/117",
+            "  telegram:lux_finds   the next run reads this post",
             "  ./promotrace add https://lux-finds.example/ --as blog",
             "  ./promotrace add --proposed",
             "  telegram:lux_finds   https://t.me/s/lux_finds   1 account points there: bluesky:lux.example in its profile: t.me/lux_finds"
@@ -37,6 +42,9 @@ final class AddCommand implements Callable<Integer> {
     @Nullable
     String platform;
 
+    @Option(names = "--account", description = "watch the account also where an address is that of a single post")
+    boolean account;
+
     @Option(names = "--proposed", description = "list accounts that nobody watches and that watched ones point to")
     boolean proposed;
 
@@ -46,7 +54,9 @@ final class AddCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (proposed == !addresses.isEmpty()) throw Failure.wrongUse("give addresses to add, or --proposed");
-        if (proposed && platform != null) throw Failure.wrongUse("--as belongs to addresses to add");
+        if (proposed && (platform != null || account)) {
+            throw Failure.wrongUse("--as and --account belong to addresses to add");
+        }
         return proposed ? proposed() : add();
     }
 
@@ -56,11 +66,13 @@ final class AddCommand implements Callable<Integer> {
         try (Monitor.Desk desk = Monitor.desk(Home.folder(), where.data("data"), where.mongodb())) {
             Watching watching = Monitor.watching(Home.folder(), desk);
             for (String address : addresses) {
-                switch (watching.add(address, Optional.ofNullable(platform))) {
+                switch (watching.add(address, new Watching.Meaning(Optional.ofNullable(platform), account))) {
                     case Watching.Added.New(var account) ->
                         System.out.println(screen.words(account.id()) + "   watched from now on");
                     case Watching.Added.Before(var account) ->
                         System.out.println(screen.words(account.id()) + "   is watched already");
+                    case Watching.Added.OnePost(var account) ->
+                        System.out.println(screen.words(account.id()) + "   the next run reads this post");
                     case Watching.Added.No(String why) -> not.add(screen.words(why));
                 }
             }

@@ -18,9 +18,11 @@ import promotrace.DiskFloor;
 import promotrace.Monitor;
 import promotrace.Settings;
 import promotrace.collect.WatchList;
+import promotrace.collect.Watched;
 import promotrace.config.ConfigFolder;
 import promotrace.deliver.Channel;
 import promotrace.deliver.Channels;
+import promotrace.report.Screen;
 
 @Command(
         name = "run",
@@ -118,12 +120,12 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = settings();
+        if (dryRun) return dryRun(settings);
         long floorBytes = Size.bytes(floor);
         List<Channel> channels = Channels.open(new ConfigFolder(Home.folder()), System.getenv());
-        if (!once && !dryRun) return unattended(settings, floorBytes, channels);
+        if (!once) return unattended(settings, floorBytes, channels);
         try (Monitor monitor = Monitor.open(settings, floorBytes, channels)) {
             if (watch != null) monitor.pipeline().watch(WatchList.read(watch));
-            if (dryRun) return dryRun(monitor);
             refuseNobody(monitor);
             Run run = new Run(monitor, origin(settings));
             Runtime.getRuntime().addShutdownHook(new Thread(monitor::stopAndWait));
@@ -193,8 +195,11 @@ final class RunCommand implements Callable<Integer> {
         run.write(json, json.resolveSibling(html));
     }
 
-    private int dryRun(Monitor monitor) {
-        monitor.pipeline().firstRequests().forEach(url -> System.out.println(url.defanged()));
+    /// Nothing is stored either: the list counts for this once.
+    private int dryRun(Settings settings) {
+        List<Watched> listed = watch == null ? List.of() : WatchList.read(watch);
+        Screen screen = Terminal.screen();
+        Monitor.firstRequests(settings, listed).forEach(url -> System.out.println(screen.address(url)));
         return 0;
     }
 

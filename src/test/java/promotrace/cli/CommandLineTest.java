@@ -91,6 +91,17 @@ final class CommandLineTest {
     }
 
     @Test
+    void aDryRunNeedsNoContactAndStoresNothing() throws IOException {
+        Files.writeString(folder.resolve("w.json"), "[{\"platform\": \"telegram\", \"handle\": \"anna_finds\"}]");
+        ByteArrayOutputStream asked = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(asked, true, StandardCharsets.UTF_8));
+        assertThat(Main.run("run", "--dry-run", "--watch", file("w.json"), data()))
+                .isZero();
+        assertThat(asked.toString(StandardCharsets.UTF_8)).contains("t.me/s/anna_finds");
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
     void aTakenPortIsSaidBeforeAnyWork() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             expect(
