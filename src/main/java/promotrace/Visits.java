@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import promotrace.collect.Step;
 import promotrace.collect.Watched;
+import promotrace.evidence.Sent;
 import promotrace.fetch.Ask;
 import promotrace.frontier.Visit;
 
@@ -12,12 +13,13 @@ final class Visits {
     private Visits() {}
 
     static Visit of(Watched account, Step step, Instant due) {
-        Visit visit = Visit.collect(account.id(), step.name(), step.ask().url(), due);
+        Ask ask = step.ask();
+        Visit visit = Visit.collect(account.id(), step.name(), ask.url(), due);
         if (step.about().isPresent()) visit = visit.about(step.about().get());
-        return step.ask().secret().isEmpty()
-                ? visit
-                : visit.withSecret(step.ask().secret().get().name() + " "
-                        + step.ask().secret().get().parameter());
+        if (ask.secret().isPresent()) visit = visit.withSecret(text(ask.secret().get()));
+        if (ask.sent().isPresent())
+            visit = visit.posting(ask.sent().get().type(), ask.sent().get().text());
+        return visit;
     }
 
     static Step step(Visit visit) {
@@ -25,7 +27,23 @@ final class Visits {
     }
 
     static Ask ask(Visit visit) {
-        Optional<Ask.Secret> secret = visit.secret().map(s -> s.split(" ", 2)).map(s -> new Ask.Secret(s[0], s[1]));
-        return new Ask(visit.url(), secret);
+        Optional<Sent> sent = visit.sent().map(s -> s.split("\n", 2)).map(s -> new Sent(s[0], s[1]));
+        return new Ask(visit.url(), visit.secret().map(Visits::secret), sent);
+    }
+
+    /// The secret's name and its parameter, or its header field with `: ` after the field's name.
+    private static String text(Ask.Secret secret) {
+        return secret.name() + " "
+                + switch (secret.as()) {
+                    case Ask.As.Parameter(String name) -> name;
+                    case Ask.As.Field(String name, String value) -> name + ": " + value;
+                };
+    }
+
+    private static Ask.Secret secret(String text) {
+        String[] words = text.split(" ", 2);
+        int colon = words[1].indexOf(": ");
+        if (colon < 0) return new Ask.Secret(words[0], words[1]);
+        return new Ask.Secret(words[0], new Ask.As.Field(words[1].substring(0, colon), words[1].substring(colon + 2)));
     }
 }

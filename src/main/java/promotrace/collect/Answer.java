@@ -5,36 +5,56 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import promotrace.evidence.Capture;
+import promotrace.evidence.Sent;
 import promotrace.evidence.Sha256;
 import promotrace.url.WebUrl;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a server answered, parsed as the step of the crawler's file says.
-record Answer(WebUrl url, Instant at, Sha256 sha256, Optional<String> link, String text, Tree tree, Value.As usual) {
+///
+/// `sent` is what it was asked with, where that was a POST.
+record Answer(
+        WebUrl url,
+        Optional<Sent> sent,
+        Instant at,
+        Sha256 sha256,
+        Optional<String> link,
+        String text,
+        Tree tree,
+        Value.As usual) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern LINK = Pattern.compile("<([^>]*)>([^<]*)");
     private static final Sha256 NOTHING = Sha256.of(new byte[0]);
 
-    /// The capture's text read in that format; empty when it can't be: a page where JSON was expected.
-    static Optional<Answer> read(Capture capture, String text, CrawlerFile.Format format) {
-        return tree(text, capture.url(), format)
+    /// The capture's text read as the step's rule says; empty when it can't be: a page where JSON was expected.
+    static Optional<Answer> read(Capture capture, Optional<Sent> sent, String text, CrawlerFile.StepRule rule) {
+        Optional<String> inside =
+                rule.in().isEmpty() ? Optional.of(text) : inside(text, rule.in().get());
+        return inside.flatMap(i -> tree(i, capture.url(), rule.format()))
                 .map(tree -> new Answer(
                         capture.url(),
+                        sent,
                         capture.at(),
                         capture.sha256(),
                         capture.header("Link"),
                         text,
                         tree,
-                        format == CrawlerFile.Format.HTML ? Value.As.HTML : Value.As.PLAIN));
+                        rule.format() == CrawlerFile.Format.HTML ? Value.As.HTML : Value.As.PLAIN));
     }
 
     /// No answer yet, for what is asked first.
     static Answer none(WebUrl url) {
         Tree nothing = new JsonTree(JSON.createObjectNode());
-        return new Answer(url, Instant.EPOCH, NOTHING, Optional.empty(), "", nothing, Value.As.PLAIN);
+        return new Answer(url, Optional.empty(), Instant.EPOCH, NOTHING, Optional.empty(), "", nothing, Value.As.PLAIN);
+    }
+
+    /// The characters of the first such element of a page.
+    private static Optional<String> inside(String page, String selector) {
+        return Jsoup.parse(page).select(selector).stream().findFirst().map(Element::data);
     }
 
     private static Optional<Tree> tree(String text, WebUrl url, CrawlerFile.Format format) {

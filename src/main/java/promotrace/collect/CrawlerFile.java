@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A file of `crawlers/` as it is written; `crawlers/README.md` says what each key is for.
 ///
@@ -54,8 +55,9 @@ record CrawlerFile(
     /// An address the platform itself puts around others: the posted one stands in that parameter.
     record Wrapper(String host, Optional<Pattern> path, String parameter) {}
 
-    /// The secret that the platform's API asks for, and its parameter.
-    record Key(String secret, String parameter) {}
+    /// The secret that the platform's API asks for, and its parameter or header field. `value` is what stands in that
+    /// field, with `{secret}`; the secret alone without it.
+    record Key(String secret, Optional<String> parameter, Optional<String> header, Optional<String> value) {}
 
     /// How answers come.
     enum Format {
@@ -82,11 +84,12 @@ record CrawlerFile(
         return other.posts().stream().map(p -> p.at(step.like().get().each())).toList();
     }
 
-    /// What one kind of answer holds. `render` says that its scripts must run before it can be read; `key` says that the address is asked with the file's secret; `optional` that
+    /// What one kind of answer holds. `in` selects the element of a page whose characters are the answer; `render` says that its scripts must run before it can be read; `key` says that the address is asked with the file's secret; `optional` that
     /// nothing is amiss where it is not there; `most` how many pages of it are read at most; `otherwise` what is asked
     /// where the answer was an error or held nothing.
     record StepRule(
             Format format,
+            Optional<String> in,
             Optional<Render> render,
             boolean key,
             boolean optional,
@@ -248,7 +251,7 @@ record CrawlerFile(
 
     /// What to ask next: `step` with the address `url`, or this answer's own address with the parameters `with`, or the
     /// one the header field `Link` gives for `rel`; for each part at `each`, or for each find of `find` in the answer's
-    /// characters (its first group is `{match}`). `without` takes parameters out of the address.
+    /// characters (its first group is `{match}`). `without` takes parameters out of the address. `post` makes it a POST.
     record Next(
             String step,
             Optional<String> each,
@@ -263,5 +266,10 @@ record CrawlerFile(
 
             Map<String, Value> with,
             Optional<String> rel,
-            List<String> without) {}
+            List<String> without,
+            Optional<Posting> post) {}
+
+    /// The body of a POST: a JSON object, or the fields of a form. Words are templates, and `{#name}` alone stands for a
+    /// number, true or false. Without a `url` the fields are set in the body that this answer was asked with.
+    record Posting(Optional<ObjectNode> json, Map<String, String> form) {}
 }

@@ -28,7 +28,7 @@ final class CrawlerPaths {
 
     /// What is wrong with a path in answers of that format; empty when nothing is.
     static Optional<String> mistake(String written, CrawlerFile.Format format) {
-        String path = written.startsWith("^") ? written.substring(1) : written;
+        String path = written.replaceFirst("^\\^+", "");
         return switch (format) {
             case JSON ->
                 JsonTree.isPointer(path) ? Optional.empty() : Optional.of("is no path of JSON (/a/b): " + written);

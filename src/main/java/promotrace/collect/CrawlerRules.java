@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import promotrace.config.ConfigFolder;
 import promotrace.config.Problem;
+import promotrace.fetch.Ask;
 
 /// What a crawler's file must keep to besides its form: names that lead somewhere, a schedule that can be read.
 final class CrawlerRules {
@@ -35,6 +36,13 @@ final class CrawlerRules {
                 problems.add(folder.problem(name, "leads to no step: " + step.get(), "accounts", i, "post"));
             }
         }
+        file.key()
+                .flatMap(CrawlerRules::keyMistake)
+                .ifPresent(wrong -> problems.add(folder.problem(name, wrong, "key")));
+        nexts(file)
+                .flatMap(next -> postMistake(file, next).stream())
+                .distinct()
+                .forEach(wrong -> problems.add(folder.problem(name, wrong, "steps")));
         nexts(file)
                 .filter(next -> !file.steps().containsKey(next.step()))
                 .map(CrawlerFile.Next::step)
@@ -50,6 +58,12 @@ final class CrawlerRules {
             if (like.isPresent() && !file.steps().containsKey(like.get())) {
                 problems.add(folder.problem(name, "is like no step: " + like.get(), "steps", step, "like"));
             }
+            if (rule.in().isPresent()) {
+                Optional<String> wrong = rule.format() == CrawlerFile.Format.JSON
+                        ? CrawlerPaths.mistake(rule.in().get(), CrawlerFile.Format.HTML)
+                        : Optional.of("only JSON is read in an element of a page");
+                wrong.ifPresent(w -> problems.add(folder.problem(name, w, "steps", step, "in")));
+            }
             if (rule.key() && file.key().isEmpty()) {
                 problems.add(folder.problem(name, "asks for a key, but the file names none", "steps", step, "key"));
             }
@@ -59,6 +73,27 @@ final class CrawlerRules {
             }
         });
         return problems;
+    }
+
+    private static Optional<String> keyMistake(CrawlerFile.Key key) {
+        if (key.parameter().isPresent() == key.header().isPresent())
+            return Optional.of("is sent in a parameter or in a header: name one of them");
+        if (key.value().isEmpty()) return Optional.empty();
+        if (key.header().isEmpty()) return Optional.of("has a value, which only a header has");
+        boolean holds = key.value().get().contains(Ask.As.Field.SECRET);
+        return holds ? Optional.empty() : Optional.of("has a value without " + Ask.As.Field.SECRET);
+    }
+
+    private static Optional<String> postMistake(CrawlerFile file, CrawlerFile.Next next) {
+        if (next.post().isEmpty()) return Optional.empty();
+        CrawlerFile.Posting post = next.post().get();
+        if (post.json().isPresent() != post.form().isEmpty())
+            return Optional.of("posts json or a form to step " + next.step() + ": name one of them");
+        CrawlerFile.StepRule step = file.steps().get(next.step());
+        boolean inBrowser = step != null && step.render().isPresent();
+        return inBrowser
+                ? Optional.of("posts to step " + next.step() + ", whose pages a browser opens")
+                : Optional.empty();
     }
 
     private static Stream<CrawlerFile.Next> nexts(CrawlerFile file) {

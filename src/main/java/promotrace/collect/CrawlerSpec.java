@@ -16,7 +16,7 @@ record CrawlerSpec(List<Address> accounts, List<Start> start, List<Case> cases) 
     /// `post` is what is asked, as `step address`, where it is that of a single post. `named` as in [Crawler#account].
     record Address(String address, boolean named, Optional<String> id, Optional<String> url, Optional<String> post) {}
 
-    /// A watch entry and what is asked first for it, each as `step address`.
+    /// A watch entry and what is asked first for it, each as `step address`, and `POST body` behind it where it is one.
     record Start(String name, Entry watched, List<String> asks) {}
 
     record Entry(String handle, Optional<String> url, Map<String, String> more) {
@@ -26,13 +26,14 @@ record CrawlerSpec(List<Address> accounts, List<Start> start, List<Case> cases) 
     }
 
     /// An answer: the file `page` (under `crawlers/`), given to `step` under the address `url` with that status (200
-    /// unless it is said otherwise) and these header fields. `about` is the post that a page of comments belongs to.
+    /// unless it is said otherwise) and these header fields; `sent` is the body it was asked with, where it was a POST. `about` is the post that a page of comments belongs to.
     record Case(
             String name,
             Entry watched,
             String step,
             Optional<String> about,
             String url,
+            Optional<String> sent,
             String page,
             Optional<Integer> status,
             Map<String, String> headers,

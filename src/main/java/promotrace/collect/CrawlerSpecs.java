@@ -15,6 +15,7 @@ import promotrace.config.ConfigFolder;
 import promotrace.config.Problem;
 import promotrace.evidence.Capture;
 import promotrace.evidence.Header;
+import promotrace.evidence.Sent;
 import promotrace.fetch.Ask;
 import promotrace.fetch.Fetched;
 import promotrace.url.WebUrl;
@@ -157,7 +158,8 @@ public final class CrawlerSpecs {
 
     static List<String> steps(List<Step> steps) {
         return steps.stream()
-                .map(s -> s.name() + " " + s.ask().url() + (s.ask().inBrowser() ? " in browser" : ""))
+                .map(s -> s.name() + " " + s.ask().url() + (s.ask().inBrowser() ? " in browser" : "")
+                        + s.ask().sent().map(sent -> " POST " + sent.text()).orElse(""))
                 .toList();
     }
 
@@ -177,6 +179,8 @@ public final class CrawlerSpecs {
             default -> new Fetched.Failed(url, "answered " + status, false, evidence);
         };
         Watched watched = wanted.watched().watched(crawler.platform());
-        return crawler.read(watched, new Step(wanted.step(), Ask.get(url), wanted.about()), fetched);
+        Optional<Sent> sent =
+                wanted.sent().map(b -> new Sent(b.startsWith("{") ? PostBody.JSON_TYPE : PostBody.FORM_TYPE, b));
+        return crawler.read(watched, new Step(wanted.step(), Ask.get(url).sending(sent), wanted.about()), fetched);
     }
 }

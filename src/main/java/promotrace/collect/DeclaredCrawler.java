@@ -71,7 +71,8 @@ final class DeclaredCrawler implements Crawler {
             if (!rule.when().isEmpty() && !here.says(rule.when())) continue;
             here.address(rule.url())
                     .filter(url -> !url.host().equals("start.invalid"))
-                    .map(url -> new Step(rule.step(), next.ask(rule.step(), url), Optional.empty()))
+                    .flatMap(url -> next.ask(here, rule, url))
+                    .map(ask -> new Step(rule.step(), ask, Optional.empty()))
                     .ifPresent(out::add);
         }
         return out;
@@ -161,7 +162,7 @@ final class DeclaredCrawler implements Crawler {
                 capture.headers(),
                 capture.body(),
                 capture.sha256());
-        return Answer.read(asked, text, rule.format());
+        return Answer.read(asked, step.ask().sent(), text, rule);
     }
 
     private Harvest harvest(Watched watched, Step step, StepRule rule, Capture capture, Place page) {
@@ -201,10 +202,11 @@ final class DeclaredCrawler implements Crawler {
                 capture.at()));
     }
 
-    /// Redirects are followed within the site and never with a key.
+    /// Redirects are followed within the site and never with a key or a body.
     private Harvest moved(Step step, StepName name, StepRule rule, WebUrl to) {
         WebUrl from = step.ask().url();
-        if (rule.key() || name.moves() >= MOST_MOVES || !to.site().equals(from.site())) {
+        boolean plain = !rule.key() && step.ask().sent().isEmpty();
+        if (!plain || name.moves() >= MOST_MOVES || !to.site().equals(from.site())) {
             return rule.optional() ? Harvest.EMPTY : problem(from + " has moved to " + to);
         }
         Step there = new Step(name.moved().toString(), next.ask(name.step(), to), step.about());

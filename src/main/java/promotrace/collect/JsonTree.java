@@ -3,13 +3,19 @@ package promotrace.collect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
-/// A part of a JSON answer. Paths are JSON pointers in which `*` stands for every member of an array or object, and `,` for
-/// every part of a text that is a list with commas (cells of tables are).
+/// A part of a JSON answer. Paths are JSON pointers in which `*` stands for every member of an array or object,
+/// `[name=value]` for those of them that have such a field, and `,` for every part of a text that is a list with commas
+/// (cells of tables are).
 record JsonTree(JsonNode node) implements Tree {
+
+    private static final Pattern POINTER = Pattern.compile("\\^*/");
+    private static final Pattern HAVING = Pattern.compile("\\[([^=]+)=(.*)]");
 
     @Override
     public boolean fits(String path) {
@@ -17,7 +23,7 @@ record JsonTree(JsonNode node) implements Tree {
     }
 
     static boolean isPointer(String path) {
-        return path.equals(".") || path.startsWith("/") || path.startsWith("^/");
+        return path.equals(".") || POINTER.matcher(path).lookingAt();
     }
 
     @Override
@@ -72,6 +78,14 @@ record JsonTree(JsonNode node) implements Tree {
         if (name.equals(",") && from.isString()) {
             for (String part : from.asString().split(",")) {
                 if (!part.isBlank()) out.add(StringNode.valueOf(part.strip()));
+            }
+            return;
+        }
+        Matcher having = HAVING.matcher(name);
+        if (having.matches()) {
+            for (JsonNode member : from) {
+                JsonNode field = member.get(having.group(1));
+                if (field != null && plain(field).equals(having.group(2))) out.add(member);
             }
             return;
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
+import promotrace.evidence.Sent;
 import promotrace.fetch.Ask;
 import promotrace.url.Parameter;
 import promotrace.url.WebUrl;
@@ -32,11 +33,16 @@ final class NextReader {
                 Place here = part.with(rule.let());
                 if (!rule.when().isEmpty() && !here.says(rule.when())) continue;
                 address(here, rule)
-                        .filter(url -> !url.equals(place.answer().url())) // a page that leads to itself
-                        .ifPresent(url -> add(out, rule, url, current, about));
+                        .flatMap(url -> ask(here, rule, url))
+                        .filter(ask -> !isAskOf(place.answer(), ask)) // a page that leads to itself
+                        .ifPresent(ask -> add(out, rule, ask, current, about));
             }
         }
         return out;
+    }
+
+    private static boolean isAskOf(Answer answer, Ask ask) {
+        return ask.url().equals(answer.url()) && ask.sent().equals(answer.sent());
     }
 
     private static List<Place> parts(Place place, CrawlerFile.Next rule) {
@@ -75,7 +81,8 @@ final class NextReader {
     /// parameter is not found.
     private Optional<WebUrl> with(Place place, WebUrl address, CrawlerFile.Next rule) {
         WebUrl url = without(address.withoutFragment(), rule.without());
-        if (file.key().isPresent()) url = without(url, List.of(file.key().get().parameter()));
+        Optional<String> key = file.key().flatMap(CrawlerFile.Key::parameter);
+        if (key.isPresent()) url = without(url, List.of(key.get()));
         for (Map.Entry<String, Value> parameter : rule.with().entrySet()) {
             Optional<String> value = place.text(List.of(parameter.getValue()));
             if (value.isEmpty()) return Optional.empty();
@@ -90,19 +97,35 @@ final class NextReader {
         return step;
     }
 
-    private void add(List<Step> out, CrawlerFile.Next rule, WebUrl url, StepName current, Optional<String> about) {
+    private void add(List<Step> out, CrawlerFile.Next rule, Ask ask, StepName current, Optional<String> about) {
         boolean paging = rule.step().equals(current.step());
         if (paging && current.page() >= stepOf(rule).most().orElse(USUAL_MOST)) return;
         StepName name = paging ? current.nextPage() : StepName.first(rule.step());
-        Step step = new Step(name.toString(), ask(rule.step(), url), about);
+        Step step = new Step(name.toString(), ask, about);
         if (!out.contains(step)) out.add(step);
+    }
+
+    /// How the address is asked: with the body that the rule makes, or with this answer's own where its address is asked
+    /// again; empty when the body can't be made.
+    Optional<Ask> ask(Place place, CrawlerFile.Next rule, WebUrl url) {
+        Ask ask = ask(rule.step(), url);
+        boolean again = rule.url().isEmpty() && rule.rel().isEmpty();
+        Optional<Sent> own = again ? place.answer().sent() : Optional.empty();
+        if (rule.post().isEmpty()) return Optional.of(ask.sending(own));
+        return PostBody.of(rule.post().get(), own, place.known()).map(body -> ask.sending(Optional.of(body)));
+    }
+
+    private static Ask.Secret secret(CrawlerFile.Key key) {
+        Ask.As as = key.header().isPresent()
+                ? new Ask.As.Field(key.header().get(), key.value().orElse(Ask.As.Field.SECRET))
+                : new Ask.As.Parameter(key.parameter().orElseThrow());
+        return new Ask.Secret(key.secret(), as);
     }
 
     Ask ask(String step, WebUrl url) {
         CrawlerFile.StepRule rule = file.steps().get(step);
         boolean keyed = rule != null && rule.key();
-        Ask ask =
-                new Ask(url, keyed ? file.key().map(k -> new Ask.Secret(k.secret(), k.parameter())) : Optional.empty());
+        Ask ask = new Ask(url, keyed ? file.key().map(NextReader::secret) : Optional.empty());
         return rule != null && rule.render().isPresent() ? ask.opened() : ask;
     }
 

@@ -1,5 +1,6 @@
 package promotrace.collect;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,10 +14,12 @@ record Place(Answer answer, Tree tree, Optional<Place> outer, Map<String, String
         known = Map.copyOf(known);
     }
 
-    /// The whole answer; its own address is known as `here`.
+    /// The whole answer; its own address is known as `here`, what was posted there as `sent`, its time as `answered`.
     static Place of(Answer answer, Map<String, String> known) {
         Map<String, String> more = new HashMap<>(known);
         more.put("here", answer.url().withoutFragment().toString());
+        answer.sent().ifPresent(s -> more.put("sent", s.text()));
+        if (answer.at().isAfter(Instant.EPOCH)) more.put("answered", answer.at().toString());
         return new Place(answer, answer.tree(), Optional.empty(), more);
     }
 
@@ -112,11 +115,11 @@ record Place(Answer answer, Tree tree, Optional<Place> outer, Map<String, String
     }
 
     private Optional<Place> from(String path) {
-        return path.startsWith("^") ? outer : Optional.of(this);
+        return path.startsWith("^") ? outer.flatMap(o -> o.from(path.substring(1))) : Optional.of(this);
     }
 
     private String path(String written) {
-        String path = written.startsWith("^") ? written.substring(1) : written;
+        String path = written.replaceFirst("^\\^+", "");
         boolean named = path.startsWith("/") && path.contains("{");
         return named ? Template.words(path, known).orElse("/{unknown}") : path;
     }

@@ -2,6 +2,10 @@ package promotrace.collect;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,10 +14,19 @@ import java.util.regex.Pattern;
 ///
 /// `get` is a path (HTML and XML: `selector`, `selector@attribute`, `@attribute`, `.` for the node itself; JSON:
 /// `/a/0/b`, `*` for every member) or, where it starts with `http` or holds `{name}`, a [Template]. A path that starts
-/// with `^` is looked up in the enclosing node. `match` keeps its first group (or the whole match) and gives nothing
-/// where it does not match. `drop` names elements of a text that are left out of it. `join` takes everything at a path
-/// of JSON, with that between, where otherwise the first counts: texts that come in pieces.
-record Value(String get, Optional<Pattern> match, Optional<As> as, Optional<String> drop, Optional<String> join) {
+/// with `^` is looked up in the enclosing node, with `^^` in the one around that. `match` keeps its first group (or the
+/// whole match) and gives nothing where it does not match. `drop` names elements of a text that are left out of it. `join`
+/// takes everything at a path of JSON, with that between, where otherwise the first counts: texts that come in pieces.
+/// `plus` is added: a whole number to a number, an ISO-8601 duration to a time; `time` writes a time in a pattern of
+/// [DateTimeFormatter], in UTC.
+record Value(
+        String get,
+        Optional<Pattern> match,
+        Optional<As> as,
+        Optional<String> drop,
+        Optional<String> join,
+        Optional<String> plus,
+        Optional<String> time) {
 
     /// What the value's characters are.
     enum As {
@@ -35,11 +48,25 @@ record Value(String get, Optional<Pattern> match, Optional<As> as, Optional<Stri
     }
 
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-    Value {}
+    Value {
+        if (time.isPresent()) {
+            DateTimeFormatter _ = DateTimeFormatter.ofPattern(time.get()); // throws where it is no pattern
+        }
+        if (plus.isPresent() && !isWhole(plus.get())) {
+            Duration _ = Duration.parse(plus.get());
+        }
+    }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     Value(String get) {
-        this(get, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        this(
+                get,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     boolean isTemplate() {
@@ -47,14 +74,32 @@ record Value(String get, Optional<Pattern> match, Optional<As> as, Optional<Stri
     }
 
     private boolean isPointer() {
-        return get.startsWith("/") || get.startsWith("^/");
+        return JsonTree.isPointer(get) && !get.equals(".");
     }
 
-    /// What `match` leaves of the text.
+    /// What `match` leaves of the text, with what is added to it.
     Optional<String> matched(String text) {
-        if (match.isEmpty()) return Optional.of(text);
+        if (match.isEmpty()) return added(text);
         Matcher m = match.get().matcher(text);
         if (!m.find()) return Optional.empty();
-        return Optional.ofNullable(m.groupCount() > 0 ? m.group(1) : m.group());
+        return Optional.ofNullable(m.groupCount() > 0 ? m.group(1) : m.group()).flatMap(this::added);
+    }
+
+    private static boolean isWhole(String text) {
+        return text.matches("[-+]?\\d{1,15}");
+    }
+
+    private Optional<String> added(String text) {
+        if (plus.isEmpty() && time.isEmpty()) return Optional.of(text);
+        if (plus.isPresent() && isWhole(plus.get())) {
+            return isWhole(text)
+                    ? Optional.of(Long.toString(Long.parseLong(text) + Long.parseLong(plus.get())))
+                    : Optional.empty();
+        }
+        return Written.time(text)
+                .map(t -> t.plus(plus.map(Duration::parse).orElse(Duration.ZERO)))
+                .map(t -> time.map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ROOT)
+                                .format(t.atOffset(ZoneOffset.UTC)))
+                        .orElse(t.toString()));
     }
 }

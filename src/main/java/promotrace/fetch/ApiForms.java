@@ -63,7 +63,10 @@ final class ApiForms {
 
     private static boolean isSecret(String name, Ask ask) {
         if (SecretParameters.isOne(name)) return true;
-        if (ask.secret().map(s -> s.parameter().equalsIgnoreCase(name)).orElse(false)) return true;
+        if (ask.secret()
+                .flatMap(Ask.Secret::parameter)
+                .map(name::equalsIgnoreCase)
+                .orElse(false)) return true;
         return SOMETIMES_SECRET.contains(name)
                 && ask.url().parameters().stream().noneMatch(p -> p.name().equalsIgnoreCase(name));
     }

@@ -11,8 +11,33 @@ import promotrace.url.WebUrl;
 /// `inBrowser` says that the page is to be opened in a browser and what its scripts made of it to be given.
 public record Ask(WebUrl url, Optional<Secret> secret, Optional<Sent> sent, boolean inBrowser) {
 
-    /// Which secret (`PROMOTRACE_FACEBOOK_TOKEN`) is to be sent as which query parameter (`access_token`).
-    public record Secret(String name, String parameter) {}
+    /// Which secret (`PROMOTRACE_FACEBOOK_TOKEN`) is to be sent, and as what.
+    public record Secret(String name, As as) {
+        /// Sent as that query parameter (`access_token`).
+        public Secret(String name, String parameter) {
+            this(name, new As.Parameter(parameter));
+        }
+
+        /// The query parameter that holds it; empty where it is sent in another way.
+        public Optional<String> parameter() {
+            return as instanceof As.Parameter(String field) ? Optional.of(field) : Optional.empty();
+        }
+
+        /// The header field that holds it; empty where it is sent in another way.
+        public Optional<String> header() {
+            return as instanceof As.Field(String field, String _) ? Optional.of(field) : Optional.empty();
+        }
+    }
+
+    /// How a secret is sent.
+    public sealed interface As {
+        record Parameter(String name) implements As {}
+
+        /// In the header field `name`; in `value` the secret's own stands for `{secret}`.
+        record Field(String name, String value) implements As {
+            public static final String SECRET = "{secret}";
+        }
+    }
 
     public Ask(WebUrl url, Optional<Secret> secret) {
         this(url, secret, Optional.empty());
@@ -25,6 +50,11 @@ public record Ask(WebUrl url, Optional<Secret> secret, Optional<Sent> sent, bool
     /// The same, opened in a browser.
     public Ask opened() {
         return new Ask(url, secret, sent, true);
+    }
+
+    /// The same address, with that sent along.
+    public Ask sending(Optional<Sent> body) {
+        return new Ask(url, secret, body, inBrowser);
     }
 
     public static Ask get(WebUrl url) {

@@ -93,7 +93,10 @@ public final class LiveDoor implements Door {
     public Fetched ask(Ask ask) throws InterruptedException {
         Optional<Fetched.Reason> closed = closed(ask.url());
         if (closed.isPresent()) return refused(ask, closed.get());
-        if (ask.secret().isPresent() && secret(ask).isEmpty()) return refused(ask, Fetched.Reason.NEEDS_KEY);
+        Optional<Credential> credential = Credential.of(ask, secrets);
+        if (ask.secret().isPresent() && credential.isEmpty()) return refused(ask, Fetched.Reason.NEEDS_KEY);
+        Optional<String> unsendable = credential.flatMap(Credential::problem);
+        if (unsendable.isPresent()) return new Fetched.Failed(ask.url(), unsendable.get(), false, Optional.empty());
         Robots.Rules rules = robots.of(ask.url());
         Optional<Fetched> keptOut = ask.secret().isPresent() ? Optional.empty() : Robots.keptOut(rules, ask.url());
         if (keptOut.isPresent()) return keptOut.get();
@@ -106,10 +109,6 @@ public final class LiveDoor implements Door {
         if (known.isPresent()) return known.get();
         Fetched answer = send(ask, Robots.everything(), settings.limits().maxBytes());
         return new Robots.Answered(answer, InstantSource.system().instant());
-    }
-
-    private Optional<String> secret(Ask ask) {
-        return ask.secret().flatMap(s -> secrets.find(s.name()));
     }
 
     private static Fetched refused(Ask ask, Fetched.Reason reason) {
@@ -155,17 +154,18 @@ public final class LiveDoor implements Door {
     }
 
     private Fetched exchange(Ask ask, HttpUrl url, int maxBytes, Pace.Turn turn) throws InterruptedException {
-        Optional<Redaction> redaction = secret(ask).map(Redaction::new);
+        Optional<Credential> credential = Credential.of(ask, secrets);
+        Optional<Redaction> redaction = credential.map(Credential::value).map(Redaction::new);
         Optional<Recorder.Before> before =
                 ask.sent().isPresent() ? Optional.empty() : recorder.before(ask, world.instant());
         try {
             Instant at = world.instant().truncatedTo(ChronoUnit.MILLIS);
-            Wire.Answer answer = wire.send(url, headers(before), ask.sent(), maxBytes);
+            Wire.Answer answer = wire.send(url, headers(credential, before), ask.sent(), maxBytes);
             Exchange raw = new Exchange(
                     ask.url().withoutFragment(),
                     at,
                     ask.sent(),
-                    answer.request(),
+                    credential.map(c -> c.removedFrom(answer.request())).orElse(answer.request()),
                     answer.status(),
                     answer.reason(),
                     answer.headers(),
@@ -188,10 +188,11 @@ public final class LiveDoor implements Door {
         }
     }
 
-    private List<Header> headers(Optional<Recorder.Before> before) {
+    private List<Header> headers(Optional<Credential> credential, Optional<Recorder.Before> before) {
         List<Header> all = new ArrayList<>(HEADERS);
         before.map(Recorder.Before::conditions).ifPresent(all::addAll);
         all.add(new Header("User-Agent", settings.userAgent()));
+        credential.flatMap(Credential::header).ifPresent(all::add);
         return all;
     }
 
@@ -212,7 +213,7 @@ public final class LiveDoor implements Door {
                 if (!parsed.host().equals(url.host())) return Optional.empty();
             }
         }
-        ask.secret().ifPresent(s -> secret(ask).ifPresent(value -> builder.setQueryParameter(s.parameter(), value)));
+        Credential.of(ask, secrets).ifPresent(c -> c.addTo(builder));
         return Optional.of(builder.build());
     }
 

@@ -1,5 +1,6 @@
 package promotrace.fetch;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,13 +26,22 @@ final class Redaction {
 
     Redaction(String secret) {
         String form = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-        List<String> plain = List.of(secret, form, form.replace("+", "%20"), lowerEscapes(form));
+        List<String> plain = List.of(secret, form, form.replace("+", "%20"), lowerEscapes(form), unescaped(secret));
         for (String p : plain) {
             forms.add(p);
             forms.add(p.replace("/", "\\/"));
             forms.add(p.replace("%", "%25"));
         }
         forms.remove("");
+    }
+
+    /// Quirk: some services hand out tokens that are escaped already (`AAAA%2Fb%3D`).
+    private static String unescaped(String secret) {
+        try {
+            return URLDecoder.decode(secret.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException strayPercent) {
+            return secret;
+        }
     }
 
     private static String lowerEscapes(String form) {

@@ -6,10 +6,12 @@ import promotrace.url.WebUrl;
 
 /// One address that waits to be asked for.
 ///
-/// `id` is formed from kind, address and account (see [#idOf]), so that adding the same work twice changes nothing.
+/// `id` is formed from kind, address, account and what is posted (see [#idOf]), so that adding the same work twice changes nothing.
 /// `due` is machine time. `depth` counts the hops asked for since the posted link (0 for a posted link and for COLLECT
 /// visits), so that no chain is followed for ever. `account`, `step` and `about` belong to COLLECT visits; `secret`
-/// names the secret to send and its parameter (`PROMOTRACE_YOUTUBE_KEY key`). `problem` is what went wrong last time,
+/// names the secret to send and its parameter (`PROMOTRACE_YOUTUBE_KEY key`) or header field
+/// (`PROMOTRACE_X_TOKEN Authorization: Bearer {secret}`). `sent` is what is posted there: its content type, a line break,
+/// the body. `problem` is what went wrong last time,
 /// empty before the first attempt.
 public record Visit(
         String id,
@@ -22,6 +24,7 @@ public record Visit(
         Optional<String> step,
         Optional<String> about,
         Optional<String> secret,
+        Optional<String> sent,
         Optional<String> problem) {
 
     public enum Kind {
@@ -44,6 +47,7 @@ public record Visit(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -60,10 +64,11 @@ public record Visit(
                 Optional.of(step),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
-    /// The id of such a visit: one line, the same for the same work.
+    /// The id of such a visit: one line, the same for the same work. Where something is posted, its body follows.
     public static String idOf(Kind kind, WebUrl url, Optional<String> account) {
         return switch (kind) {
             case COLLECT -> "collect " + account.orElseThrow() + " " + url;
@@ -72,22 +77,41 @@ public record Visit(
     }
 
     public Visit about(String post) {
-        return new Visit(id, kind, url, due, attempts, depth, account, step, Optional.of(post), secret, problem);
+        return new Visit(id, kind, url, due, attempts, depth, account, step, Optional.of(post), secret, sent, problem);
     }
 
     public Visit withSecret(String nameAndParameter) {
         return new Visit(
-                id, kind, url, due, attempts, depth, account, step, about, Optional.of(nameAndParameter), problem);
+                id,
+                kind,
+                url,
+                due,
+                attempts,
+                depth,
+                account,
+                step,
+                about,
+                Optional.of(nameAndParameter),
+                sent,
+                problem);
+    }
+
+    /// The same address asked by POST with that type and body: another visit for each body.
+    public Visit posting(String type, String body) {
+        String post = idOf(kind, url, account) + " " + body;
+        Optional<String> both = Optional.of(type + "\n" + body);
+        return new Visit(post, kind, url, due, attempts, depth, account, step, about, secret, both, problem);
     }
 
     /// The same visit after one more attempt that failed.
     Visit failed(String why, Instant next) {
-        return new Visit(id, kind, url, next, attempts + 1, depth, account, step, about, secret, Optional.of(why));
+        return new Visit(
+                id, kind, url, next, attempts + 1, depth, account, step, about, secret, sent, Optional.of(why));
     }
 
     /// The same visit as if it had never been tried.
     public Visit anew(Instant next) {
-        return new Visit(id, kind, url, next, 0, depth, account, step, about, secret, Optional.empty());
+        return new Visit(id, kind, url, next, 0, depth, account, step, about, secret, sent, Optional.empty());
     }
 
     /// Who is leased: the host with its port.

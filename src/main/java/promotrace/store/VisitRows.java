@@ -20,6 +20,7 @@ final class VisitRows {
                 .put("step", v.step())
                 .put("about", v.about())
                 .put("secret", v.secret())
+                .put("sent", v.sent())
                 .put("problem", v.problem());
     }
 
@@ -35,6 +36,7 @@ final class VisitRows {
                 r.maybeText("step"),
                 r.maybeText("about"),
                 r.maybeText("secret"),
+                r.maybeText("sent"),
                 r.maybeText("problem"));
     }
 }
