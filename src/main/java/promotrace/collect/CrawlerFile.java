@@ -262,6 +262,9 @@ record CrawlerFile(
             List<Value> when,
 
             @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Value> unless,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
             List<Value> url,
 
             Map<String, Value> with,

@@ -68,7 +68,7 @@ final class DeclaredCrawler implements Crawler {
         Place nowhere = Place.of(Answer.none(WebUrl.of("https://start.invalid/")), known(watched));
         for (CrawlerFile.Next rule : file.start()) {
             Place here = nowhere.with(rule.let());
-            if (!rule.when().isEmpty() && !here.says(rule.when())) continue;
+            if (!NextReader.isWanted(here, rule)) continue;
             here.address(rule.url())
                     .filter(url -> !url.host().equals("start.invalid"))
                     .flatMap(url -> next.ask(here, rule, url))

@@ -31,7 +31,7 @@ final class NextReader {
         for (CrawlerFile.Next rule : rules) {
             for (Place part : parts(place, rule)) {
                 Place here = part.with(rule.let());
-                if (!rule.when().isEmpty() && !here.says(rule.when())) continue;
+                if (!isWanted(here, rule)) continue;
                 address(here, rule)
                         .flatMap(url -> ask(here, rule, url))
                         .filter(ask -> !isAskOf(place.answer(), ask)) // a page that leads to itself
@@ -39,6 +39,10 @@ final class NextReader {
             }
         }
         return out;
+    }
+
+    static boolean isWanted(Place here, CrawlerFile.Next rule) {
+        return (rule.when().isEmpty() || here.says(rule.when())) && !here.says(rule.unless());
     }
 
     private static boolean isAskOf(Answer answer, Ask ask) {
