@@ -18,6 +18,7 @@ import promotrace.config.ConfigException;
 import promotrace.config.ConfigFolder;
 import promotrace.evidence.Capture;
 import promotrace.evidence.Header;
+import promotrace.evidence.Sent;
 import promotrace.fetch.Ask;
 import promotrace.fetch.Fetched;
 import promotrace.url.WebUrl;
@@ -134,6 +135,41 @@ class NewPlatformTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining(
                         "pinwall.yml:15 [steps.pins.render] a browser opens pages of format html that need no key");
+    }
+
+    @Test
+    void aKeyMayGoInAHeaderAndAQuestionInABody() throws IOException {
+        crawler = with(FILE.replace("parameter: token", "header: X-Key, value: 'Key {secret}'")
+                .replace("/pins?size=2'}", "/pins?token=1', post: {json: {from: 0, tags: ['{handle}']}}}")
+                .replace("url: /more, without: [session]", "let: {more: /more}, post: {json: {from: '{#more}'}}"));
+        Step first = pins();
+        assertThat(first.ask())
+                .isEqualTo(new Ask(
+                        WebUrl.of("https://api.pinwall.example/anna/pins?token=1"),
+                        Optional.of(
+                                new Ask.Secret("PROMOTRACE_PINWALL_KEY", new Ask.As.Field("X-Key", "Key {secret}"))),
+                        Optional.of(new Sent("application/json", "{\"from\":0,\"tags\":[\"anna\"]}"))));
+        assertThat(CrawlerSpecs.steps(page(first, "{\"more\": 2, \"pins\": []}").next()))
+                .containsExactly(
+                        "pins~2 https://api.pinwall.example/anna/pins?token=1 POST {\"from\":2,\"tags\":[\"anna\"]}");
+        assertThat(page(first, "{\"more\": 0, \"pins\": [{\"id\": 1, \"when\": 1780299000}]}")
+                        .next())
+                .as("the same question again")
+                .isEmpty();
+        Capture moved = capture(first.ask().url(), 307, "");
+        assertThat(crawler.read(ANNA, first, new Fetched.Moved(moved, WebUrl.of("https://api.pinwall.example/new")))
+                        .next())
+                .isEmpty();
+    }
+
+    @Test
+    void dataInAPagesElementIsReadAsJson() throws IOException {
+        crawler = with(FILE.replace("    key: true\n", "    in: 'script#data'\n"));
+        String data = "{\"pins\": [{\"id\": 7, \"when\": 1780299000, \"words\": \"a </b> &amp; c\"}]}";
+        Harvest h = page(pins(), "<p>{}</p><script id=other>{}</script><script id=data>" + data + "</script>");
+        assertThat(h.posts()).extracting(Post::text).containsExactly("a </b> &amp; c");
+        assertThat(page(pins(), "<p>no such element</p>").problem())
+                .hasValueSatisfying(p -> assertThat(p).endsWith("is no JSON"));
     }
 
     @Test
@@ -260,6 +296,15 @@ class NewPlatformTest {
         assertMistake("fires: 0 0 4 * * ?", "fires: daily", "must be a duration");
         assertMistake("likes: /hearts", "liks: /hearts", "did you mean 'likes'");
         assertMistake("id: /id\n", "id: {get: /id, match: '('}\n", "crawlers/pinwall.yml:");
+        assertMistake("id: /id\n", "id: {get: /id, plus: soon}\n", "crawlers/pinwall.yml:");
+        assertMistake("at: /when\n", "at: {get: /when, time: 'bb'}\n", "crawlers/pinwall.yml:");
+        assertMistake(", parameter: token", "", "pinwall.yml:6 [key] is sent in a parameter or in a header");
+        assertMistake("parameter: token", "parameter: token, header: X", "is sent in a parameter or in a header");
+        assertMistake("parameter: token", "parameter: token, value: '{secret}'", "which only a header has");
+        assertMistake("parameter: token", "header: X, value: Bearer", "has a value without {secret}");
+        assertMistake("size=2'}", "size=2', post: {}}", "posts json or a form to step pins");
+        assertMistake("format: html", "format: html\n    in: body", "only JSON is read in an element of a page");
+        assertMistake("key: true", "key: true\n    in: 'script['", "[steps.pins.in] is no selector");
     }
 
     private void assertMistake(String right, String wrong, String... told) {

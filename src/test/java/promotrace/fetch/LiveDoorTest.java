@@ -615,6 +615,23 @@ class LiveDoorTest {
     }
 
     @Test
+    void aKeyThatNoHeaderCanCarryIsNotSentAndNotTold() throws Exception {
+        Secrets secrets = name -> Optional.of("s3crét\nKey");
+        try (LiveDoor odd =
+                new LiveDoor(SETTINGS, secrets, vault, memory, Given.outcomes(), this::tick, LiveDoorTest::names)) {
+            Ask.Secret secret = new Ask.Secret("PROMOTRACE_TEST_KEY", new Ask.As.Field("X-Key", "{secret}"));
+            Fetched fetched = odd.ask(new Ask(WebUrl.of(at("/v1")), Optional.of(secret)));
+            assertThat(fetched)
+                    .isEqualTo(new Fetched.Failed(
+                            WebUrl.of(at("/v1")),
+                            "PROMOTRACE_TEST_KEY holds characters that no header can carry",
+                            false,
+                            Optional.empty()));
+        }
+        server.verify(0, getRequestedFor(urlEqualTo("/v1")));
+    }
+
+    @Test
     void aKeyThatIsNotGivenIsNeeded() throws Exception {
         Ask ask = new Ask(WebUrl.of(at("/v1")), Optional.of(new Ask.Secret("PROMOTRACE_OTHER", "key")));
         assertThat(Given.word(door.ask(ask))).isEqualTo("NEEDS_KEY");

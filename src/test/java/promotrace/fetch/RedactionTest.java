@@ -30,6 +30,12 @@ class RedactionTest {
         assertThat(redaction.hide(text)).isEqualTo("a=SECRET&b");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a=AA%2FbB%3D+c&b", "a=AA/bB=+c&b", "a=AA%252FbB%253D%2Bc&b"})
+    void aSecretThatIsEscapedAlreadyIsHiddenAsWhatItStandsForToo(String text) {
+        assertThat(new Redaction("AA%2FbB%3D+c").hide(text)).isEqualTo("a=SECRET&b");
+    }
+
     @Test
     void otherTextStays() {
         assertThat(redaction.hide("EAAB and no more")).isEqualTo("EAAB and no more");

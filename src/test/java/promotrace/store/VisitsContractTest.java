@@ -96,6 +96,23 @@ class VisitsContractTest {
     }
 
     @Test
+    void whatIsPostedToOneAddressIsKeptApart() {
+        Visit one = Visit.collect("tiktok:x", "videos", Samples.ODD_URL, NOW)
+                .withSecret("PROMOTRACE_TIKTOK_TOKEN Authorization: Bearer {secret}")
+                .posting("application/json", "{\"cursor\":0}");
+        Visit two = Visit.collect("tiktok:x", "videos~2", Samples.ODD_URL, NOW)
+                .posting("application/json", "{\"cursor\":100}");
+        Visit none = Visit.collect("tiktok:x", "page", Samples.ODD_URL, NOW);
+        visits.add(List.of(one, two, none, one));
+        assertThat(visits.open()).isEqualTo(3);
+        Lease lease = visits.lease("w", 1, 9, NOW).getFirst();
+        assertThat(lease.visits()).containsExactlyInAnyOrder(one, two, none);
+        assertThat(visits.complete(lease, List.of(one, none), List.of(two))).isTrue();
+        visits.release(lease, NOW);
+        assertThat(visits.lease("w", 1, 9, NOW).getFirst().visits()).containsExactly(two);
+    }
+
+    @Test
     void noMoreHostsAndVisitsThanAskedForNorThanTheLeaseGives() {
         List<Visit> many = new ArrayList<>();
         for (int i = 0; i < 80; i++) many.add(hop("a.example", "" + i, NOW));
