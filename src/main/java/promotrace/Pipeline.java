@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,6 +21,7 @@ import promotrace.assess.Dossier;
 import promotrace.assess.Known;
 import promotrace.assess.PromotionAssessment;
 import promotrace.assess.Verdict;
+import promotrace.collect.Crawler;
 import promotrace.collect.Crawlers;
 import promotrace.collect.Step;
 import promotrace.collect.Timetable;
@@ -200,8 +202,11 @@ public final class Pipeline {
         List<CaseFile.Unserved> out = new ArrayList<>();
         for (Watched w : watched) {
             if (w.isImported()) continue;
-            if (crawlers.of(w).isEmpty()) {
+            Optional<Crawler> crawler = crawlers.of(w);
+            if (crawler.isEmpty()) {
                 out.add(new CaseFile.Unserved(w.id(), "no crawler serves the platform '" + w.platform() + "'"));
+            } else if (crawler.get().start(w).isEmpty()) {
+                out.add(new CaseFile.Unserved(w.id(), "its entry of the watch list leads to no address to ask"));
             } else if (problems.containsKey(w.id())) {
                 out.add(new CaseFile.Unserved(w.id(), problems.getOrDefault(w.id(), "")));
             } else if (fallen.containsKey(w.id())) {
