@@ -20,6 +20,7 @@ import promotrace.assess.Assessor;
 import promotrace.collect.Crawlers;
 import promotrace.collect.ProfileWords;
 import promotrace.collect.Pseudonyms;
+import promotrace.collect.Quota;
 import promotrace.collect.RowFormats;
 import promotrace.collect.Watched;
 import promotrace.config.ConfigFolder;
@@ -103,8 +104,11 @@ public final class Monitor implements AutoCloseable {
         Commissions commissions = commissions(config);
         Operators operators = new Operators(config.read("config/identities.yml", IdentityRules.class));
         int perDay = settings.replayed() ? Integer.MAX_VALUE : settings.perDay().orElse(Lease.Terms.USUAL.perDay());
-        Store store = Store.open(
-                StoreSettings.of(settings.mongodb(), settings.data()).withTerms(Lease.Terms.USUAL.withPerDay(perDay)));
+        Lease.Terms terms = Lease.Terms.USUAL
+                .withPerDay(perDay)
+                .withHosts(settings.replayed() ? Map.of() : QuotaLines.ofHosts(crawlers.quotas()));
+        Store store =
+                Store.open(StoreSettings.of(settings.mongodb(), settings.data()).withTerms(terms));
         Optional<Outside> opened = Optional.empty();
         try {
             Outside outside = Outside.open(settings, config, machine, store.validators());
@@ -267,6 +271,13 @@ public final class Monitor implements AutoCloseable {
     /// When each watched account is visited next, and why, as it is stored and as `crawlers/` says.
     public static List<Agenda.Entry> agenda(Path home, Desk desk, Instant worldNow) {
         return new Agenda(desk.store(), crawlers(home)).entries(worldNow);
+    }
+
+    /// What is left of this day's requests, a line for each watched platform that bounds them.
+    public static List<String> quotas(Path home, Desk desk, Instant machineNow) {
+        List<Quota> quotas =
+                QuotaLines.of(crawlers(home).quotas(), desk.store().watches().all());
+        return QuotaLines.lines(quotas, desk.store().visits().left(QuotaLines.ofHosts(quotas), machineNow), machineNow);
     }
 
     private static Commissions commissions(ConfigFolder config) {

@@ -23,6 +23,7 @@ import promotrace.assess.PromotionAssessment;
 import promotrace.assess.Verdict;
 import promotrace.collect.Crawler;
 import promotrace.collect.Crawlers;
+import promotrace.collect.Quota;
 import promotrace.collect.Step;
 import promotrace.collect.Timetable;
 import promotrace.collect.Watched;
@@ -174,6 +175,13 @@ public final class Pipeline {
                 frontier.open(),
                 Duration.between(began, Instant.now()).toSeconds(),
                 tally.bytes());
+        for (String line : quotas(Instant.now())) DONE.info("quota {}", line);
+    }
+
+    /// What is left of this day's requests, a line for each watched platform that bounds them; none in replay.
+    public List<String> quotas(Instant machineNow) {
+        List<Quota> quotas = QuotaLines.of(crawlers.quotas(), store.watches().all());
+        return QuotaLines.lines(quotas, frontier.left(machineNow), machineNow);
     }
 
     /// Ends [#run] after the requests that are under way; what is not done stays open for the next run.

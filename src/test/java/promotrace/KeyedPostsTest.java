@@ -13,6 +13,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -69,7 +70,8 @@ class KeyedPostsTest {
 
     private final WireMockServer server = new WireMockServer(options().dynamicPort());
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private Level usual = Level.WARN;
+    private final Logger ours = (Logger) LoggerFactory.getLogger("promotrace");
 
     @BeforeEach
     void open() throws IOException {
@@ -85,7 +87,10 @@ class KeyedPostsTest {
         CopiedHome.into(folder.resolve("home"));
         Files.writeString(folder.resolve("home/crawlers/pinwall.yml"), FILE.replace("PORT", "" + server.port()));
         logged.start();
-        root.addAppender(logged);
+        usual = ours.getEffectiveLevel();
+        ours.setLevel(Level.TRACE);
+        ours.setAdditive(false);
+        ours.addAppender(logged);
     }
 
     private void pins(String asked, String answer) {
@@ -98,7 +103,9 @@ class KeyedPostsTest {
 
     @AfterEach
     void close() {
-        root.detachAppender(logged);
+        ours.detachAppender(logged);
+        ours.setAdditive(true);
+        ours.setLevel(usual);
         server.stop();
     }
 
@@ -143,10 +150,34 @@ class KeyedPostsTest {
                 .isNotEmpty()
                 .doesNotContainAnyElementsOf(warcs(data));
         assertThat(holding(data, "{\"who\":\"anna\",\"size\":2,\"from\":1}")).isNotEmpty();
-        assertThat(logged.list).extracting(ILoggingEvent::getFormattedMessage).noneMatch(m -> m.contains(KEY));
+        assertThat(logged.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .isNotEmpty()
+                .noneMatch(m -> m.contains(KEY));
 
         assertThat(run(folder.resolve("again"), warcs(data))).containsExactlyInAnyOrder("SECRET", "b");
         server.verify(2, postRequestedFor(urlEqualTo("/pins")));
+    }
+
+    @Test
+    void whatIsOverTheDaysQuotaStaysOpen() throws Exception {
+        Path file = folder.resolve("home/crawlers/pinwall.yml");
+        String quota = "quota: {host: '127.0.0.1:" + server.port() + "', perDay: 2, source: made up}\n";
+        Files.writeString(file, quota + Files.readString(file));
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Path secrets = Files.writeString(data.resolve("secrets"), "PROMOTRACE_PINWALL_TOKEN=" + KEY + "\n");
+        Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rw-------"));
+        assertThat(run(data, List.of())).containsExactly("SECRET");
+        server.verify(1, postRequestedFor(urlEqualTo("/pins")));
+        assertThat(logged.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .anyMatch(m -> m.startsWith("quota pinwall: 0 of 2 requests left today: the rest waits until "));
+        try (Store store = Store.open(StoreSettings.of(Optional.empty(), data))) {
+            assertThat(store.visits().open()).isEqualTo(1);
+        }
+        assertThat(run(folder.resolve("again"), warcs(data)))
+                .as("replay knows no quota")
+                .containsExactly("SECRET");
     }
 
     private static List<Path> warcs(Path data) throws IOException {

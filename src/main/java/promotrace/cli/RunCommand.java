@@ -136,6 +136,7 @@ final class RunCommand implements Callable<Integer> {
             run.summary();
             write(run);
             sayWhatIsLeft(monitor.pipeline().open());
+            monitor.pipeline().quotas(Instant.now()).forEach(System.err::println);
         }
         return 0;
     }

@@ -52,6 +52,7 @@ final class VisitsCommand implements Callable<Integer> {
                 Instant at = now == null ? Instant.now() : now;
                 AgendaTable.lines(Monitor.agenda(Home.folder(), desk, at), at, Terminal.screen())
                         .forEach(System.out::println);
+                Monitor.quotas(Home.folder(), desk, Instant.now()).forEach(System.out::println);
                 return 0;
             }
             troubled = say(desk.troubles());

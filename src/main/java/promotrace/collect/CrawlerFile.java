@@ -24,6 +24,7 @@ record CrawlerFile(
         Optional<Pattern> mentions,
         List<Wrapper> wrappers,
         Optional<Key> key,
+        Optional<QuotaRule> quota,
         List<ProblemRule> problems,
         List<Next> start,
         Map<String, StepRule> steps) {
@@ -58,6 +59,9 @@ record CrawlerFile(
     /// The secret that the platform's API asks for, and its parameter or header field. `value` is what stands in that
     /// field, with `{secret}`; the secret alone without it.
     record Key(String secret, Optional<String> parameter, Optional<String> header, Optional<String> value) {}
+
+    /// How many requests a day the platform's API allows on its host, and where it says so.
+    record QuotaRule(String host, int perDay, String source) {}
 
     /// How answers come.
     enum Format {

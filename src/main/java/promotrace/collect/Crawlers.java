@@ -73,6 +73,11 @@ public final class Crawlers {
                 .stream().flatMap(c -> c.account(address, false).stream()).findFirst();
     }
 
+    /// The bounds that platforms set, by platform.
+    public List<Quota> quotas() {
+        return all().stream().flatMap(c -> c.quota().stream()).toList();
+    }
+
     /// Every crawler, by platform.
     public Collection<Crawler> all() {
         return List.copyOf(byPlatform.values());

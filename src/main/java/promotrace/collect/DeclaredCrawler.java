@@ -41,6 +41,11 @@ final class DeclaredCrawler implements Crawler {
     }
 
     @Override
+    public Optional<Quota> quota() {
+        return file.quota().map(q -> new Quota(file.platform(), q.host(), q.perDay()));
+    }
+
+    @Override
     public Timetable timetable() {
         return timetable;
     }

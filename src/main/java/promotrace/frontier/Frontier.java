@@ -3,6 +3,7 @@ package promotrace.frontier;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What to visit next, and who may. Kept in the store; any number of workers share it and one host is never in two
@@ -35,6 +36,9 @@ public interface Frontier {
     /// The earliest moment, never before `now`, at which some host may be leased; empty when there is no open work.
     /// A host in somebody's hands counts with the end of its lease, so work may be there sooner than this says.
     Optional<Instant> nextDue(Instant now);
+
+    /// What is left of this day for hosts that are given fewer visits than others (see [Lease.Terms]), by host.
+    Map<String, Integer> left(Instant now);
 
     /// Open visits, due or not, leased or not.
     long open();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -178,8 +179,26 @@ public final class Visits implements Frontier {
 
     /// How many visits the host may still be given on this day.
     private int left(Row host, Instant now) {
+        return left(host, terms.perDay(host.id()), now);
+    }
+
+    private static int left(Row host, int perDay, Instant now) {
         boolean same = host.maybeText("day").equals(Optional.of(day(now)));
-        return same ? (int) Math.max(0, terms.perDay() - host.whole("given", 0)) : terms.perDay();
+        return same ? (int) Math.max(0, perDay - host.whole("given", 0)) : perDay;
+    }
+
+    @Override
+    public Map<String, Integer> left(Instant now) {
+        return left(terms.ofHost(), now);
+    }
+
+    /// What is left of this day for hosts that are given so many visits.
+    public Map<String, Integer> left(Map<String, Integer> perDay, Instant now) {
+        Map<String, Integer> out = new TreeMap<>(perDay);
+        for (Row host : hosts.among("_id", perDay.keySet())) {
+            out.computeIfPresent(host.id(), (id, most) -> left(host, most, now));
+        }
+        return out;
     }
 
     /// Counts a lease's visits, before any is made; those not made after all are given back with the host. Whoever is
@@ -188,7 +207,7 @@ public final class Visits implements Frontier {
         Row host = Objects.requireNonNull(inHand.get(lease.host()));
         int size = lease.visits().size();
         notMade.put(lease.token() + " " + lease.host(), size);
-        long before = (long) terms.perDay() - left(host, now);
+        long before = (long) terms.perDay(host.id()) - left(host, now);
         Row set = Row.part().put("day", day(now)).put("given", before + size);
         return new UpdateOneModel<>(mine(lease), new Document("$set", set.document()));
     }

@@ -293,6 +293,27 @@ class VisitsContractTest {
     }
 
     @Test
+    void aHostMayBeGivenFewerVisitsThanOthers() {
+        store.close();
+        store = Store.open(settings.withTerms(
+                Lease.Terms.USUAL.withPerDay(4).withHosts(Map.of("api.example", 2, "b.example", 9, "c.example", 3))));
+        visits = store.visits();
+        for (String host : List.of("api.example", "b.example", "d.example")) {
+            for (int i = 0; i < 6; i++) visits.add(List.of(hop(host, "" + i, NOW)));
+        }
+        for (Lease lease : visits.lease("w", 9, 50, NOW)) {
+            assertThat(lease.visits()).as(lease.host()).hasSize(lease.host().equals("api.example") ? 2 : 4);
+            visits.complete(lease, lease.visits(), List.of());
+            visits.release(lease, NOW);
+        }
+        assertThat(visits.left(NOW)).isEqualTo(Map.of("api.example", 0, "b.example", 5, "c.example", 3));
+        assertThat(visits.lease("w", 9, 50, NOW)).isEmpty();
+        Instant midnight = NOW.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+        assertThat(visits.left(midnight)).isEqualTo(Map.of("api.example", 2, "b.example", 9, "c.example", 3));
+        assertThat(visits.lease("w", 9, 50, midnight)).hasSize(3);
+    }
+
+    @Test
     void visitsThatWereNotMadeAreGivenBackButNotByWhoWasKilled() {
         reopen(4);
         List<Visit> many = new ArrayList<>();
