@@ -189,7 +189,9 @@ public final class Visits implements Frontier {
 
     @Override
     public Map<String, Integer> left(Instant now) {
-        return left(terms.ofHost(), now);
+        Map<String, Integer> perDay = new TreeMap<>();
+        terms.ofHost().keySet().forEach(host -> perDay.put(host, terms.perDay(host)));
+        return left(perDay, now);
     }
 
     /// What is left of this day for hosts that are given so many visits.
