@@ -22,6 +22,7 @@ public interface Crawler {
     /// What to ask for where the address is that of a single post; empty where it is that of an account, or the platform
     /// does not show single posts.
     Optional<Step> post(WebUrl address, boolean named);
+
     /// How often the platform's API may be asked; empty where the file names no bound.
     Optional<Quota> quota();
 
