@@ -112,7 +112,7 @@ public final class RowFormat {
 
     private Place place(BroughtRow row, WebUrl url, Instant at, Sha256 sha256) {
         JsonTree tree = new JsonTree(row.row());
-        Answer answer = new Answer(url, at, sha256, Optional.empty(), "", tree, Value.As.PLAIN);
+        Answer answer = new Answer(url, Optional.empty(), at, sha256, Optional.empty(), "", tree, Value.As.PLAIN);
         Optional<Place> outer =
                 row.enclosing().map(e -> new Place(answer, new JsonTree(e), Optional.empty(), Map.of()));
         Place whole = new Place(answer, tree, outer, new HashMap<>());

@@ -29,6 +29,7 @@ class ValueTest {
                 Optional.ofNullable(match).map(Pattern::compile),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.ofNullable(plus),
                 Optional.ofNullable(time));
         assertThat(value.matched(text)).isEqualTo(Optional.ofNullable(expected));
