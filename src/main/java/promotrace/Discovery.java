@@ -36,13 +36,13 @@ public final class Discovery {
         this.dossiers = dossiers;
     }
 
-    /// An account that nobody watches, and who points to it; those of whom more point to it come first.
+    /// An account that nobody watches, and every place that points to it.
     public record Proposal(Watched account, List<Pointer> pointers) {
-        /// Only some of what points to it is listed; `by` counts the accounts that do.
         public Proposal {
             pointers = List.copyOf(pointers);
         }
 
+        /// How many accounts point to it.
         public long by() {
             return pointers.stream().map(Pointer::account).distinct().count();
         }
@@ -52,6 +52,7 @@ public final class Discovery {
     /// the digest of the capture it was read from.
     public record Pointer(String account, Optional<WebUrl> post, String written, Optional<Sha256> capture) {}
 
+    /// Every account that is pointed to and not watched; first those to which the most accounts point.
     public List<Proposal> proposals() {
         Map<String, Watched> known = watching.known();
         Map<String, Watched> found = new TreeMap<>();

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import promotrace.collect.Crawler;
 import promotrace.collect.Crawlers;
+import promotrace.collect.Harvest;
 import promotrace.collect.Post;
 import promotrace.collect.Step;
 import promotrace.collect.Watched;
@@ -67,6 +69,7 @@ class FreshTest {
                 format: json
                 comments: {each: '/replies/*', id: /id, by: /by, text: /text}
             """;
+    private static final Watched LATELY = new Watched("lately:cora", "lately", "cora", Optional.empty(), Map.of());
     private static final String NOTES = """
             platform: notes
             title: Notes
@@ -102,6 +105,9 @@ class FreshTest {
         CopiedHome.into(home);
         Files.writeString(home.resolve("crawlers/wall.yml"), WALL);
         Files.writeString(home.resolve("crawlers/notes.yml"), NOTES);
+        String lately =
+                WALL.replace("platform: wall", "platform: lately").replace("  list:\n", "  list:\n    recent: true\n");
+        Files.writeString(home.resolve("crawlers/lately.yml"), lately);
         crawlers = Crawlers.load(new ConfigFolder(home), (platform, name) -> name);
         store = Store.open(StoreSettings.of(Optional.empty(), folder.resolve("db")));
         for (int i = 1; i <= 6; i++) posts.put(i, START.minus(Duration.ofDays(60 - 10L * i))); // 50 days old to none
@@ -184,6 +190,15 @@ class FreshTest {
                 .put(crawlers.of(ANNA).orElseThrow().read(ANNA, first, page).posts(), now); // and then it was killed
         visit(ANNA);
         assertThat(asked).contains("list 1", "list 2", "list 3").doesNotContain("list 4");
+    }
+
+    @Test
+    void aPageThatShowsOnlyWhatIsNewMayBeEmpty() {
+        Crawler wall = crawlers.of(ANNA).orElseThrow();
+        Crawler recent = crawlers.of(LATELY).orElseThrow();
+        Step list = wall.start(ANNA).getFirst();
+        assertThat(wall.found(list, Harvest.EMPTY)).hasValue(0);
+        assertThat(recent.found(list, Harvest.EMPTY)).isEmpty();
     }
 
     @Test

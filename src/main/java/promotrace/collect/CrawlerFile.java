@@ -88,15 +88,18 @@ record CrawlerFile(
         return other.posts().stream().map(p -> p.at(step.like().get().each())).toList();
     }
 
-    /// What one kind of answer holds. `in` selects the element of a page whose characters are the answer; `render` says that its scripts must run before it can be read; `key` says that the address is asked with the file's secret; `optional` that
-    /// nothing is amiss where it is not there; `most` how many pages of it are read at most; `otherwise` what is asked
-    /// where the answer was an error or held nothing.
+    /// What one kind of answer holds. `in` selects the element of a page whose characters are the answer; `render` says that
+    /// its scripts must run before it can be read; `key` that the address is asked with the file's secret; `optional` that
+    /// nothing is amiss where it is not there; `recent` that it shows only what was posted lately, so that nothing may stand
+    /// there; `most` how many pages of it are read at most; `otherwise` what is asked where the answer was an error or held
+    /// nothing.
     record StepRule(
             Format format,
             Optional<String> in,
             Optional<Render> render,
             boolean key,
             boolean optional,
+            boolean recent,
             Optional<Integer> most,
             List<ProblemRule> problems,
             Optional<ProfileRule> profile,

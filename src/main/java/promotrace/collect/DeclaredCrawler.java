@@ -102,6 +102,7 @@ final class DeclaredCrawler implements Crawler {
         StepRule rule = file.steps().get(name.step());
         if (rule == null) return OptionalInt.empty();
         boolean judged = !rule.optional()
+                && !rule.recent()
                 && name.page() == 1
                 && step.about().isEmpty()
                 && harvest.problem().isEmpty();

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import promotrace.url.WebUrl;
 
-/// An account somebody decided to watch, or one that somebody brought posts of (see [#isImported]). `id` is `platform:handle` in lower case; `more` holds what else the watch list
-/// said of it (`pageId`, `channelId`, `host`, `feed`, `api` ...), by name.
+/// An account somebody decided to watch, or one that somebody brought posts of (see [#isImported]). `id` is
+/// `platform:handle` in lower case; `more` holds what else the watch list said of it (`pageId`, `channelId`, `host`, `feed`,
+/// `api` ...), by name.
 public record Watched(String id, String platform, String handle, Optional<WebUrl> url, Map<String, String> more) {
     private static final String IMPORTED = "imported";
 

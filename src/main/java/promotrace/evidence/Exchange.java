@@ -10,9 +10,10 @@ import promotrace.url.WebUrl;
 
 /// One request and its answer as they came over the wire: what the vault keeps.
 ///
-/// `sent` is what the request carried where it was a POST. `url`, `request` and `sent` hold no secret: whoever asked has taken it out. `wire` is the body with transfer coding undone
-/// and content coding as sent; nobody changes the array. `protocol` is the one spoken (`h2`, `http/1.1`); `peer` is
-/// empty when a proxy stood between. `cut` says that the answer was too long and its body left out.
+/// `sent` is what the request carried where it was a POST. `url`, `request` and `sent` hold no secret: whoever asked has
+/// taken it out. `wire` is the body with transfer coding undone and content coding as sent; nobody changes the array.
+/// `protocol` is the one spoken (`h2`, `http/1.1`); `peer` is empty when a proxy stood between. `cut` says that the answer was
+/// too long and its body left out.
 @SuppressWarnings("ArrayRecordComponent") // large; shared, never changed or compared
 public record Exchange(
         WebUrl url,

@@ -6,13 +6,12 @@ import promotrace.url.WebUrl;
 
 /// One address that waits to be asked for.
 ///
-/// `id` is formed from kind, address, account and what is posted (see [#idOf]), so that adding the same work twice changes nothing.
-/// `due` is machine time. `depth` counts the hops asked for since the posted link (0 for a posted link and for COLLECT
-/// visits), so that no chain is followed for ever. `account`, `step` and `about` belong to COLLECT visits; `secret`
+/// `id` is formed from kind, address, account and what is posted (see [#idOf]), so that adding the same work twice changes
+/// nothing. `due` is machine time. `depth` counts the hops asked for since the posted link (0 for a posted link and for
+/// COLLECT visits), so that no chain is followed for ever. `account`, `step` and `about` belong to COLLECT visits; `secret`
 /// names the secret to send and its parameter (`PROMOTRACE_YOUTUBE_KEY key`) or header field
 /// (`PROMOTRACE_X_TOKEN Authorization: Bearer {secret}`). `sent` is what is posted there: its content type, a line break,
-/// the body. `problem` is what went wrong last time,
-/// empty before the first attempt.
+/// the body. `problem` is what went wrong last time, empty before the first attempt.
 public record Visit(
         String id,
         Kind kind,
