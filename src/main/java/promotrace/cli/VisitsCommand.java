@@ -22,7 +22,7 @@ import promotrace.store.Alerts;
             "",
             "Examples:",
             "  ./promotrace visits",
-            "  open 12   given up 1",
+            "  open 12 (due now 3)   given up 1",
             "  ./promotrace visits --accounts",
             "  account           last visit (UTC)  next visit (UTC)  why",
             "  telegram:anna     2026-06-30 12:00  2026-06-30 16:00  about 3 posts a day: every 4 h"
@@ -66,7 +66,8 @@ final class VisitsCommand implements Callable<Integer> {
                         desk.frontier().retry(given.stream().map(Visit::id).toList(), Instant.now());
                 System.out.println("opened anew " + opened);
             } else {
-                System.out.println("open " + desk.frontier().open() + "   given up " + given.size());
+                System.out.println("open " + desk.frontier().open() + " (due now "
+                        + desk.frontier().due(Instant.now()) + ")   given up " + given.size());
             }
         }
         return troubled ? 1 : 0;

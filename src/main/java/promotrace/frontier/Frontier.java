@@ -43,6 +43,9 @@ public interface Frontier {
     /// Open visits, due or not, leased or not.
     long open();
 
+    /// How many of them wait for nothing but that somebody makes them.
+    long due(Instant now);
+
     /// Visits given up after too many attempts, with their last problem, in the order of their ids.
     List<Visit> failed();
 

@@ -341,6 +341,11 @@ public final class Visits implements Frontier {
         return visits.count(Shelf.EVERYTHING);
     }
 
+    @Override
+    public long due(Instant now) {
+        return visits.count(Shelf.upTo("due", now));
+    }
+
     /// How many visits were given up at `before` or earlier (their due time tells, which is at most a day later).
     public long oldFailed(Instant before) {
         return failed.count(Shelf.upTo("due", before));

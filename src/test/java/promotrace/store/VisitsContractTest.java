@@ -77,6 +77,7 @@ class VisitsContractTest {
                 hop("b.example", "1", NOW.minusSeconds(9)),
                 hop("a.example:8443", "1", NOW.plusSeconds(5))));
         assertThat(visits.open()).isEqualTo(5);
+        assertThat(visits.due(NOW)).isEqualTo(3);
         List<Lease> leases = visits.lease("w", 10, 50, NOW);
         assertThat(leases).extracting(Lease::host).containsExactly("b.example", "a.example");
         assertThat(leases.getLast().visits())
