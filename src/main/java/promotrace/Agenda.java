@@ -24,10 +24,17 @@ import promotrace.store.Store;
 public final class Agenda {
     private final Store store;
     private final Crawlers crawlers;
+    private final boolean everything;
 
     Agenda(Store store, Crawlers crawlers) {
+        this(store, crawlers, false);
+    }
+
+    /// `everything`: every round is a whole one, since asking costs nobody anything (in replay).
+    Agenda(Store store, Crawlers crawlers, boolean everything) {
         this.store = store;
         this.crawlers = crawlers;
+        this.everything = everything;
     }
 
     /// One watched account. `timetable` is its crawler's, empty where no crawler serves it; `begun` is when it was last
@@ -139,6 +146,7 @@ public final class Agenda {
     private Set<String> whole(Collection<Watched> accounts, Map<String, Round> rounds, Instant now) {
         Set<String> out = new HashSet<>();
         for (Watched w : accounts) {
+            if (everything) out.add(w.id());
             Optional<Instant> last = Optional.ofNullable(rounds.get(w.id())).flatMap(Round::whole);
             Optional<Instant> next = last.flatMap(
                     at -> crawlers.of(w).map(c -> at.plus(c.timetable().whole())));

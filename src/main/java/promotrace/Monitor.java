@@ -136,6 +136,7 @@ public final class Monitor implements AutoCloseable {
                     store,
                     crawlers,
                     visiting,
+                    new Agenda(store, crawlers, settings.replayed()),
                     dossiers,
                     assessor,
                     new Edges(commissions),

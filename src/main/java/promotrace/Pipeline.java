@@ -69,6 +69,7 @@ public final class Pipeline {
             Store store,
             Crawlers crawlers,
             Visiting visiting,
+            Agenda agenda,
             Dossiers dossiers,
             Assessor assessor,
             Edges edges,
@@ -79,7 +80,7 @@ public final class Pipeline {
         this.frontier = store.visits();
         this.crawlers = crawlers;
         this.visiting = visiting;
-        this.agenda = new Agenda(store, crawlers);
+        this.agenda = agenda;
         this.dossiers = dossiers;
         this.assessor = assessor;
         this.edges = edges;

@@ -95,6 +95,7 @@ class FreshTest {
     private final Map<Integer, String> texts = new HashMap<>();
     private int pinned;
     private boolean broken;
+    private boolean replayed;
     private Store store;
     private Crawlers crawlers;
     private Instant now = START;
@@ -162,6 +163,15 @@ class FreshTest {
         later(Duration.ofHours(2));
         round(ANNA);
         assertThat(asked).containsExactlyInAnyOrder("list 1", "p/6/replies");
+    }
+
+    @Test
+    void whereAskingCostsNothingEveryRoundReadsEverything() throws Exception {
+        replayed = true;
+        round(ANNA);
+        later(Duration.ofDays(1));
+        round(ANNA);
+        assertThat(asked).hasSize(9);
     }
 
     @Test
@@ -285,7 +295,7 @@ class FreshTest {
     }
 
     private Agenda agenda() {
-        return new Agenda(store, crawlers);
+        return new Agenda(store, crawlers, replayed);
     }
 
     private void later(Duration time) {
