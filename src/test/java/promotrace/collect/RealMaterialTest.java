@@ -7,20 +7,32 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import promotrace.config.ConfigFolder;
 import promotrace.evidence.Archive;
+import promotrace.evidence.Capture;
+import promotrace.fetch.Ask;
+import promotrace.fetch.Fetched;
 import promotrace.fetch.ReplayDoor;
+import promotrace.url.WebUrl;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Saved pages of the real web, where they are there: they are not ours to ship.
 class RealMaterialTest {
     private static final Path DATA = Path.of(
                     Optional.ofNullable(System.getenv("PROMOTRACE_SHARED")).orElse("../shared"))
             .resolve("data");
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static Map<String, Replayed> found() throws IOException, InterruptedException {
         assumeTrue(Files.exists(DATA.resolve("real.warc.gz")), "real material is not there: " + DATA);
@@ -51,6 +63,65 @@ class RealMaterialTest {
         assertThat(sheet).hasSize(2052);
         assertThat(found.get("reddit:spez").posts().stream().map(Post::id).distinct())
                 .hasSize(100);
+    }
+
+    /// Each saved message as the library that collected them reads it: number, time, words (white space apart), views, links,
+    /// pictures in any order. Of a poll we read the question, which it does not.
+    @Test
+    void everyRealTelegramMessageIsReadAsExpected() throws IOException {
+        Path file = DATA.resolve("platform/telegram_tchan.jsonl");
+        assumeTrue(Files.exists(file), "real material is not there: " + DATA);
+        Crawler telegram = Crawlers.load(new ConfigFolder(Path.of(".")), (platform, name) -> name)
+                .of("telegram")
+                .orElseThrow();
+        WebUrl url = WebUrl.of("https://t.me/s/tchantest");
+        Watched watched = new Watched("telegram:tchantest", "telegram", "tchantest", Optional.of(url), Map.of());
+        Map<String, String> wrong = new TreeMap<>();
+        int messages = 0;
+        for (String line : Files.readAllLines(file)) {
+            JsonNode row = JSON.readTree(line);
+            JsonNode expected = row.get("expected");
+            if (!expected.path("_type").asString().equals("ChannelMessage")) continue;
+            messages++;
+            String page = row.get("html").asString();
+            Capture capture =
+                    Capture.of(url, Instant.EPOCH, "GET", 200, List.of(), page.getBytes(StandardCharsets.UTF_8));
+            Harvest harvest = telegram.read(
+                    watched, new Step("channel", Ask.get(url), Optional.empty()), new Fetched.Page(capture, page));
+            if (expected.path("type").asString().equals("poll")) {
+                ((ObjectNode) expected).put("text", "Let's do a quick poll quizz mode");
+            }
+            String got = harvest.posts().stream().map(RealMaterialTest::line).collect(Collectors.joining(" + "));
+            if (!got.equals(line(expected))) wrong.put(row.get("case").asString(), got + "\n  for " + line(expected));
+        }
+        assertThat(messages).isEqualTo(17);
+        assertThat(wrong).isEmpty();
+    }
+
+    private static String line(Post p) {
+        List<String> pictures =
+                p.pictures().stream().map(x -> x.url().toString()).sorted().toList();
+        List<String> links = p.links().stream().map(l -> l.url().toString()).toList();
+        return p.id().replaceFirst(".*/", "") + " " + p.at() + " [" + p.text().replaceAll("\\s", "") + "] views "
+                + (p.counters().views().isPresent() ? p.counters().views().getAsLong() : "none") + " links " + links
+                + " pictures " + pictures;
+    }
+
+    private static String line(JsonNode e) {
+        List<String> pictures = new ArrayList<>();
+        List<String> links = new ArrayList<>();
+        for (JsonNode url : e.path("urls")) {
+            String kind = url.get(0).asString();
+            if (kind.equals("link")) links.add(url.get(1).asString());
+            else if (kind.equals("photo") || kind.equals("thumbnail-video"))
+                pictures.add(url.get(1).asString());
+        }
+        pictures.sort(null);
+        return e.get("id").asInt() + " "
+                + Instant.parse(e.get("created_at").asString().replace("+00:00", "Z")) + " ["
+                + e.path("text").asString("").replaceAll("\\s", "") + "] views "
+                + (e.path("views").isNumber() ? e.get("views").asLong() : "none") + " links " + links + " pictures "
+                + pictures;
     }
 
     private static void show(String id, Replayed found) {
