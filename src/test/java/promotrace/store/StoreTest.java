@@ -94,6 +94,6 @@ class StoreTest {
         }
         StoreException e = refusal(settings);
         assertThat(e.kind()).isEqualTo(StoreException.Kind.TOO_NEW);
-        assertThatThrownBy(() -> Store.open(settings)).hasMessageContaining("schema 99, this one knows 1");
+        assertThatThrownBy(() -> Store.open(settings)).hasMessageMatching(".*schema 99, this one knows \\d+.*");
     }
 }
