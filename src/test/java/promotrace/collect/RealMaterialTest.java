@@ -14,13 +14,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import promotrace.config.ConfigFolder;
 import promotrace.evidence.Archive;
 import promotrace.evidence.Capture;
+import promotrace.evidence.Header;
 import promotrace.fetch.Ask;
 import promotrace.fetch.Fetched;
+import promotrace.fetch.Outcomes;
 import promotrace.fetch.ReplayDoor;
+import promotrace.fetch.Walls;
 import promotrace.url.WebUrl;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -96,6 +103,51 @@ class RealMaterialTest {
         }
         assertThat(messages).isEqualTo(17);
         assertThat(wrong).isEmpty();
+    }
+
+    /// Feeds as they were saved between 2000 and 2016: what they hold, and what of it becomes posts.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = """
+            # file,            items, posts, with words, undated
+            cercle.psy.xml,    7,     7,     7,          0
+            fulltextrss.xml,   6,     6,     6,          0
+            hamakor.xml,       8,     8,     8,          0
+            ibash.ru.xml,      50,    50,    50,         0
+            lagrange.xml,      34,    34,    34,         0
+            rss20.xml,         10,    10,    10,         0
+            rss_0.91.xml,      6,     6,     6,          6
+            # nothing tells these items apart: neither link nor guid
+            rss_0.92.xml,      22,    0,     0,          0
+            rue89.xml,         25,    25,    25,         0
+            youtube.xml,       25,    25,    25,         0
+            zoot_egkty.xml,    20,    20,    20,         0
+            """)
+    void realFeedsGiveTheirPosts(String name, int items, int posts, int words, int undated) throws IOException {
+        Path file = DATA.resolve("platform/feeds").resolve(name);
+        assumeTrue(Files.exists(file), "real material is not there: " + DATA);
+        Crawler feeds = Crawlers.load(new ConfigFolder(Path.of(".")), (platform, by) -> by)
+                .of("feed")
+                .orElseThrow();
+        WebUrl url = WebUrl.of("https://feeds.example/" + name);
+        Instant saved = Instant.parse("2026-06-30T12:00:00Z");
+        byte[] body = Files.readAllBytes(file);
+        Capture capture =
+                Capture.of(url, saved, "GET", 200, List.of(new Header("Content-Type", "application/xml")), body);
+        Outcomes outcomes = new Outcomes(Walls.read(new ConfigFolder(Path.of("."))));
+        Fetched fetched = outcomes.of(Ask.get(url), capture);
+        Watched watched = new Watched("feed:" + name, "feed", name, Optional.of(url), Map.of());
+        List<Post> found =
+                feeds.read(watched, feeds.start(watched).getFirst(), fetched).posts();
+        int there = Jsoup.parse(((Fetched.Page) fetched).text(), "", Parser.xmlParser())
+                .select("item, feed > entry")
+                .size();
+        assertThat(List.of(
+                        there,
+                        found.size(),
+                        (int) found.stream().filter(p -> !p.text().isBlank()).count(),
+                        (int) found.stream().filter(p -> p.at().equals(saved)).count()))
+                .isEqualTo(List.of(items, posts, words, undated));
+        assertThat(found.stream().map(Post::id)).doesNotHaveDuplicates();
     }
 
     private static String line(Post p) {
