@@ -135,6 +135,18 @@ public final class Agenda {
         return out;
     }
 
+    /// Those whose last round began before `since`, was never begun, or may be without visits.
+    List<Watched> notBegunSince(Collection<Watched> accounts, Instant since) {
+        Map<String, Round> rounds =
+                store.rounds().find(accounts.stream().map(Watched::id).toList());
+        return accounts.stream()
+                .filter(w -> {
+                    Round last = rounds.get(w.id());
+                    return last == null || last.begun().isBefore(since) || !last.opened();
+                })
+                .toList();
+    }
+
     /// Begins a round of each account, whenever it was visited last.
     void beginAnyway(Collection<Watched> accounts, Instant now) {
         List<String> ids = accounts.stream().map(Watched::id).toList();

@@ -53,6 +53,9 @@ public final class Pipeline {
     /// The one line with which every run ends, under a name of its own so that it can be shown where the rest is not.
     private static final Logger DONE = LoggerFactory.getLogger("promotrace.Done");
 
+    /// A run that began longer ago is not gone on with: whoever asks for one then wants to know what is new.
+    private static final Duration LATELY = Duration.ofHours(12);
+
     private final Store store;
     private final Frontier frontier;
     private final Crawlers crawlers;
@@ -111,11 +114,16 @@ public final class Pipeline {
         return begun.size();
     }
 
-    /// Makes every watched account due now, whenever it was visited last.
-    public void allDue(Instant machineNow) {
-        List<Watched> accounts = asked();
-        agenda.beginAnyway(accounts, world.get());
+    /// Makes every watched account due now, whenever it was visited last. Where such a run did not come to its end lately,
+    /// because it was stopped or killed, or is still going, only those that it had not come to; true then.
+    public boolean allDue(Instant machineNow) {
+        Instant now = world.get();
+        Optional<Instant> goesOn = store.runs().begin(now, machineNow, LATELY);
+        List<Watched> accounts =
+                goesOn.map(since -> agenda.notBegunSince(asked(), since)).orElseGet(this::asked);
+        agenda.beginAnyway(accounts, now);
         open(accounts, machineNow);
+        return goesOn.isPresent();
     }
 
     private void open(List<Watched> accounts, Instant machineNow) {
@@ -166,6 +174,7 @@ public final class Pipeline {
                 .put(new Runs.Run(world.get(), origin, unserved(watched.values(), tally.problems(), fallen.words())));
         telling.platforms(served(watched.values()), frontier.failed(), tally.readWell());
         telling.drifting(fallen.platforms(), fallen.drifts());
+        store.runs().end();
         DONE.info(
                 "run done accounts={} pages={} hops={} failed={} edges={} open={} seconds={} bytes={}",
                 watched.size(),

@@ -24,9 +24,11 @@ final class Run {
         this.origin = origin;
     }
 
-    /// Makes every account due and works until nothing is left. SIGTERM and Ctrl-C end it after what is in hand.
+    /// Makes every account due, or goes on with a run that did not end, and works until nothing is left. SIGTERM and Ctrl-C end it after what is in hand.
     void once() throws InterruptedException {
-        monitor.pipeline().allDue(Instant.now());
+        if (monitor.pipeline().allDue(Instant.now())) {
+            System.err.println("going on with a run that has not ended; accounts that it read are not read again");
+        }
         try (Bars bars = Bars.onStandardError()) {
             monitor.pipeline().run(origin, Bars.orSilence(bars));
         }

@@ -11,6 +11,7 @@ import promotrace.report.CaseFile;
 /// The last run: what a report written later needs to know of it.
 public final class Runs {
     private static final String LAST = "last";
+    private static final String UNDER_WAY = "under-way";
 
     private final Shelf shelf;
 
@@ -39,6 +40,28 @@ public final class Runs {
                         "unserved",
                         run.unserved(),
                         u -> Row.part().put("account", u.account()).put("why", u.why()))));
+    }
+
+    /// Notes that a run over all accounts began; or, where one that began less than `recent` ago has not ended, gives the
+    /// world's time at which that one began. `machine` is the machine's time, `world` the world's.
+    public Optional<Instant> begin(Instant world, Instant machine, Duration recent) {
+        Row begun = Row.keyed(UNDER_WAY).put("world", world).put("machine", machine);
+        Document old = Shelf.both(new Document("_id", UNDER_WAY), Shelf.upTo("machine", machine.minus(recent)));
+        boolean taken = shelf.write(List.of(Shelf.putOnce(begun))).added() > 0
+                || shelf.change(
+                        old,
+                        new Document(
+                                "$set",
+                                Row.part()
+                                        .put("world", world)
+                                        .put("machine", machine)
+                                        .document()));
+        return taken ? Optional.empty() : shelf.find(UNDER_WAY).map(r -> r.time("world"));
+    }
+
+    /// Notes that nothing is left of the run under way.
+    public void end() {
+        shelf.delete(new Document("_id", UNDER_WAY));
     }
 
     /// Takes the turn to sweep what belongs to this folder; true once in `every`, for one worker.
