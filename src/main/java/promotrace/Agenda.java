@@ -158,13 +158,12 @@ public final class Agenda {
     private Set<String> whole(Collection<Watched> accounts, Map<String, Round> rounds, Instant now) {
         Set<String> out = new HashSet<>();
         for (Watched w : accounts) {
-            if (everything) out.add(w.id());
             Optional<Instant> last = Optional.ofNullable(rounds.get(w.id())).flatMap(Round::whole);
             Optional<Instant> next = last.flatMap(
                     at -> crawlers.of(w).map(c -> at.plus(c.timetable().whole())));
-            if (last.isEmpty()
-                    || last.get().isAfter(now)
-                    || next.filter(n -> n.isAfter(now)).isEmpty()) out.add(w.id());
+            boolean lately = last.filter(at -> !at.isAfter(now)).isPresent()
+                    && next.filter(n -> n.isAfter(now)).isPresent();
+            if (everything || !lately) out.add(w.id());
         }
         return out;
     }

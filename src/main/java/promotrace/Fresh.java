@@ -34,19 +34,11 @@ final class Fresh {
         this.rounds = rounds;
     }
 
-    /// The visits that follow from these and need not be made.
-    static Set<Visit> needless(Store store, List<Learned> learned) {
-        List<Learned> collected = learned.stream()
-                .filter(l -> l.visit().account().isPresent() && !l.follow().isEmpty())
-                .toList();
-        if (collected.isEmpty()) return Set.of();
-        List<String> accounts = collected.stream()
-                .flatMap(l -> l.visit().account().stream())
-                .distinct()
-                .toList();
-        Fresh fresh = new Fresh(store, store.rounds().find(accounts));
+    /// The visits that follow from these and need not be made; `rounds` are the accounts' last ones.
+    static Set<Visit> needless(Store store, Map<String, Round> rounds, List<Learned> learned) {
+        Fresh fresh = new Fresh(store, rounds);
         Set<Visit> out = new HashSet<>();
-        for (Learned l : collected) out.addAll(fresh.needless(l));
+        for (Learned l : learned) if (l.visit().account().isPresent()) out.addAll(fresh.needless(l));
         return out;
     }
 

@@ -3,6 +3,7 @@ package promotrace;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import promotrace.collect.Harvest;
 import promotrace.fetch.Door;
 import promotrace.frontier.Visit;
+import promotrace.store.Rounds.Round;
 import promotrace.store.Store;
 import promotrace.url.WebUrl;
 
@@ -28,8 +30,12 @@ final class Keeper {
 
     void keep(List<Learned> learned, Tally tally) {
         door.flush();
-        Set<Visit> needless = Fresh.needless(store, learned);
-        Set<String> missing = Vanished.of(store, learned);
+        Map<String, Round> rounds = store.rounds()
+                .find(learned.stream()
+                        .flatMap(l -> l.visit().account().stream())
+                        .toList());
+        Set<Visit> needless = Fresh.needless(store, rounds, learned);
+        Set<String> missing = Vanished.of(store, rounds, learned);
         List<Harvest> harvests = learned.stream().map(Learned::harvest).toList();
         store.accounts()
                 .put(harvests.stream()

@@ -32,21 +32,15 @@ record Learned(
     record Landed(WebUrl address, Reading reading) {}
 
     static Learned again(Visit visit, String problem, Optional<Duration> after) {
-        return new Learned(
-                visit,
-                Harvest.EMPTY,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.of(problem),
-                true,
-                after);
+        return bare(visit, Optional.of(problem), true, after);
     }
 
     /// A visit that taught nothing and needs no other.
     static Learned nothing(Visit visit) {
+        return bare(visit, Optional.empty(), false, Optional.empty());
+    }
+
+    private static Learned bare(Visit visit, Optional<String> problem, boolean again, Optional<Duration> after) {
         return new Learned(
                 visit,
                 Harvest.EMPTY,
@@ -55,8 +49,8 @@ record Learned(
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                Optional.empty(),
-                false,
-                Optional.empty());
+                problem,
+                again,
+                after);
     }
 }

@@ -1,7 +1,6 @@
 package promotrace;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import promotrace.collect.Quota;
 import promotrace.collect.Watched;
+import promotrace.frontier.Lease;
 
 /// What is left of a day's requests to platforms that bound them, in a line each.
 final class QuotaLines {
@@ -31,12 +31,7 @@ final class QuotaLines {
 
     /// A line for each of them whose host is among those that something is told of.
     static List<String> lines(List<Quota> quotas, Map<String, Integer> left, Instant machineNow) {
-        Instant tomorrow = machineNow
-                .atOffset(ZoneOffset.UTC)
-                .toLocalDate()
-                .plusDays(1)
-                .atStartOfDay(ZoneOffset.UTC)
-                .toInstant();
+        Instant tomorrow = Lease.Terms.nextDay(machineNow);
         List<String> out = new ArrayList<>();
         for (Quota q : quotas) {
             int rest = left.getOrDefault(q.host(), -1);

@@ -27,19 +27,13 @@ final class Vanished {
         this.store = store;
     }
 
-    /// The ids of posts that these pages miss.
-    static Set<String> of(Store store, List<Learned> learned) {
+    /// The ids of posts that these pages miss; `rounds` are the accounts' last ones.
+    static Set<String> of(Store store, Map<String, Round> rounds, List<Learned> learned) {
         List<Learned> lists = learned.stream()
                 .filter(l -> l.visit().account().isPresent()
                         && l.visit().about().isEmpty()
                         && l.harvest().posts().size() > 1)
                 .toList();
-        if (lists.isEmpty()) return Set.of();
-        Map<String, Round> rounds = store.rounds()
-                .find(lists.stream()
-                        .flatMap(l -> l.visit().account().stream())
-                        .distinct()
-                        .toList());
         Map<String, Set<String>> seen = new HashMap<>();
         for (Learned l : lists) {
             l.harvest()

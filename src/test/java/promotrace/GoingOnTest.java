@@ -58,18 +58,7 @@ class GoingOnTest {
     }
 
     private Monitor monitor() {
-        return Monitor.open(new Settings(
-                Path.of("").toAbsolutePath(),
-                data,
-                Optional.empty(),
-                List.of(Path.of("src/demo/case.warc.gz")),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                2));
+        return Monitor.open(
+                Settings.replaying(Path.of("").toAbsolutePath(), data, Path.of("src/demo/case.warc.gz"), 2));
     }
 }

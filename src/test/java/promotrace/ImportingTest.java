@@ -78,19 +78,7 @@ class ImportingTest {
     }
 
     private Settings settings() {
-        return new Settings(
-                HOME,
-                data(),
-                Optional.empty(),
-                List.of(CASE),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                4);
+        return Settings.replaying(HOME, data(), CASE, 4);
     }
 
     /// Everything that is stored of what was imported, and what lies in the vault.

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,19 +115,7 @@ final class ShippedCaseTest {
 
     /// The report of a run over these captures, but for its time.
     private static JsonNode run(Path warc, Path data) throws Exception {
-        Settings settings = new Settings(
-                Path.of("").toAbsolutePath(),
-                data,
-                Optional.empty(),
-                List.of(warc),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                16);
+        Settings settings = Settings.replaying(Path.of("").toAbsolutePath(), data, warc, 16);
         try (Monitor monitor = Monitor.open(settings)) {
             monitor.pipeline().watch(WatchList.read(DEMO.resolve("watch.json")));
             monitor.pipeline().allDue(Instant.now());

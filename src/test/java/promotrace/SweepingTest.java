@@ -160,19 +160,7 @@ class SweepingTest {
     // ---- what is stored
 
     private Settings settings() {
-        return new Settings(
-                Path.of("").toAbsolutePath(),
-                data,
-                Optional.empty(),
-                List.of(DEMO.resolve("case.warc.gz")),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                16);
+        return Settings.replaying(Path.of("").toAbsolutePath(), data, DEMO.resolve("case.warc.gz"), 16);
     }
 
     /// The flagged promotions with their reasons and quotes, by account.

@@ -16,19 +16,7 @@ import promotrace.report.CaseFile;
 class UnaskedTest {
     @Test
     void anEntryThatLeadsToNoAddressIsSaidToBeNotRead(@TempDir Path data) throws Exception {
-        Settings settings = new Settings(
-                Path.of("").toAbsolutePath(),
-                data,
-                Optional.empty(),
-                List.of(Path.of("src/demo/case.warc.gz")),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                2);
+        Settings settings = Settings.replaying(Path.of("").toAbsolutePath(), data, Path.of("src/demo/case.warc.gz"), 2);
         Watched page = new Watched("linkinbio:x", "linkinbio", "x", Optional.empty(), Map.of());
         try (Monitor monitor = Monitor.open(settings)) {
             monitor.pipeline().watch(List.of(page));

@@ -1,8 +1,6 @@
 package promotrace.cli;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,19 +44,8 @@ final class DemoCommand implements Callable<Integer> {
         Path data = where.data("data/demo");
         Path demo = Home.folder().resolve("src/demo");
         Path warc = demo.resolve("case.warc.gz");
-        Settings settings = new Settings(
-                Home.folder(),
-                data,
-                where.mongodb(),
-                List.of(warc),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                RunCommand.REPLAY_HOSTS);
+        Settings settings = Settings.replaying(Home.folder(), data, warc, RunCommand.REPLAY_HOSTS)
+                .on(where.mongodb());
         if (!noServe) Page.refuseTaken(port);
         Terminal.say("PromoTrace · the shipped case, replayed from captures. Nothing is asked of the web.");
         System.err.println();

@@ -2,6 +2,7 @@ package promotrace.frontier;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -47,6 +48,11 @@ public record Lease(String host, String token, Instant until, List<Visit> visits
 
         public Terms withHosts(Map<String, Integer> fewer) {
             return new Terms(visits, time, perDay, fewer);
+        }
+
+        /// When the day after that of `now` begins, and with it each host's next visits.
+        public static Instant nextDay(Instant now) {
+            return now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
         }
 
         /// How many visits that host is given a day at most.

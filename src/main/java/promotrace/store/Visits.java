@@ -159,20 +159,12 @@ public final class Visits implements Frontier {
         return now.atOffset(ZoneOffset.UTC).toLocalDate().toString();
     }
 
-    private static Instant nextDay(Instant now) {
-        return now.atOffset(ZoneOffset.UTC)
-                .toLocalDate()
-                .plusDays(1)
-                .atStartOfDay(ZoneOffset.UTC)
-                .toInstant();
-    }
-
     /// Those of the hosts that may be given visits today; the others are let go until tomorrow.
     private List<Row> withinBudget(List<Row> mine, Instant now) {
         List<Row> within = new ArrayList<>();
         for (Row host : mine) {
             if (left(host, now) > 0) within.add(host);
-            else release(lease(host, List.of()), nextDay(now));
+            else release(lease(host, List.of()), Lease.Terms.nextDay(now));
         }
         return within;
     }
