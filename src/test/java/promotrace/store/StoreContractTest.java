@@ -400,6 +400,21 @@ class StoreContractTest {
     }
 
     @Test
+    void anEditedPostKeepsItsEarlierWordsUntilItIsTakenOut() {
+        Post before = Samples.post("a:1", "1").withLinks(List.of());
+        Post after = Samples.post("a:1", "1");
+        Post other = Samples.post("a:1", "2").withLinks(List.of());
+        store.posts().put(List.of(before, other), DAY);
+        store.posts().put(List.of(after, Samples.post("a:1", "2")), NEXT);
+        store.posts().put(List.of(after), NEXT.plusSeconds(1));
+        assertThat(store.posts().earlierOfAccount("a:1"))
+                .containsExactlyInAnyOrder(
+                        before.with(new Post.Past.Edited(NEXT)), other.with(new Post.Past.Edited(NEXT)));
+        assertThat(store.posts().remove(List.of(before.id(), other.id()), NEXT)).isEqualTo(1);
+        assertThat(store.posts().earlierOfAccount("a:1")).containsExactly(before.with(new Post.Past.Edited(NEXT)));
+    }
+
+    @Test
     void moreThanABatchIsWrittenAndFound() {
         List<Post> posts = IntStream.range(0, 2_500)
                 .mapToObj(i -> Samples.barePost("a:" + i % 3, "p" + i, DAY.plusSeconds(i)))
