@@ -82,7 +82,7 @@ record Place(Answer answer, Tree tree, Optional<Place> outer, Map<String, String
     /// The first of the values that has words, with its links.
     Passage passage(List<Value> any) {
         for (Value value : any) {
-            Optional<Passage> found = passage(value);
+            Optional<Passage> found = passage(value).flatMap(passage -> matched(value, passage));
             if (found.isPresent()) return found.get();
         }
         return Passage.EMPTY;
@@ -95,6 +95,15 @@ record Place(Answer answer, Tree tree, Optional<Place> outer, Map<String, String
         Value.As as = value.as().orElse(answer.usual());
         if (value.join().isPresent()) return found(value).map(text -> Passage.of(text, as, value.drop()));
         return from(value.get()).flatMap(place -> place.tree.passage(path(value.get()), as, value.drop()));
+    }
+
+    /// What `match` leaves of the words; their links stay where all words do.
+    private Optional<Passage> matched(Value value, Passage passage) {
+        if (value.match().isEmpty()) return Optional.of(passage);
+        return value.matched(passage.text())
+                .filter(text -> !text.isBlank())
+                .map(text ->
+                        text.equals(passage.text()) ? passage : Passage.of(text, Value.As.PLAIN, Optional.empty()));
     }
 
     private Optional<String> one(Value value) {

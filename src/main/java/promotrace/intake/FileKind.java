@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 enum FileKind {
     /// Each line a JSON object.
     LINES,
-    /// One JSON value, with lists of rows in it or a row itself.
+    /// One JSON value, with lists of rows in it or a row itself, on one line or many.
     DOCUMENT,
     CSV,
     WARC,
@@ -45,7 +45,7 @@ enum FileKind {
         if (PAGE_START.matcher(text).find()) return PAGE;
         if (text.indexOf('\0') >= 0) throw new IntakeException(file, "is of no kind that can be imported", null);
         if (text.startsWith("[")) return DOCUMENT;
-        if (text.startsWith("{")) return isLines(text, head.length < HEAD) ? LINES : DOCUMENT;
+        if (text.startsWith("{")) return isLines(text) ? LINES : DOCUMENT;
         if (hasObject(text)) return LINES;
         if (CsvRows.separator(text).isPresent()) return CSV;
         throw new IntakeException(file, "is of no kind that can be imported", null);
@@ -61,8 +61,8 @@ enum FileKind {
     }
 
     /// Whether some of the first lines is an object by itself, and it is not the only one.
-    private static boolean isLines(String text, boolean whole) {
-        return hasObject(text) && (text.indexOf('\n') >= 0 || whole);
+    private static boolean isLines(String text) {
+        return hasObject(text) && text.indexOf('\n') >= 0;
     }
 
     private static boolean hasObject(String text) {

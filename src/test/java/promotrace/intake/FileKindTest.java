@@ -23,7 +23,7 @@ class FileKindTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             # case                          | content, ¶ for a line's end                           | kind
-            one object on one line          | {"a": 1}                                              | LINES
+            one object on one line          | {"a": 1}¶                                             | DOCUMENT
             objects on lines                | {"a": 1}¶{"a": 2}¶                                    | LINES
             the first line is broken        | {"a": ¶{"a": 2}¶                                      | LINES
             the first line is no JSON       | # exported today¶{"a": 2}¶                            | LINES
@@ -36,7 +36,7 @@ class FileKindTest {
             a comma in quotes is no comma   | "a,b";c¶1;2                                           | CSV
             a plain WARC                    | WARC/1.0¶WARC-Type: warcinfo                          | WARC
             developer tools                 | {¶ "log": {¶ "version": "1.2", "entries": []}}        | HAR
-            another log                     | {"log": "nothing happened"}                           | LINES
+            another log                     | {"log": "nothing happened"}                           | DOCUMENT
             a page                          | <!DOCTYPE html><html><body>x</body></html>            | PAGE
             a page saved by a browser       | <!-- saved from url=(0023)https://a.example/ --><html> | PAGE
             words                           | nothing to see here                                   | is of no kind
@@ -59,7 +59,7 @@ class FileKindTest {
     void whatIsGzippedIsToldByWhatIsInside() throws IOException {
         Path file = folder.resolve("x");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-            out.write("{\"a\": 1}\n".getBytes(StandardCharsets.UTF_8));
+            out.write("{\"a\": 1}\n{\"a\": 2}\n".getBytes(StandardCharsets.UTF_8));
         }
         assertThat(FileKind.of(file)).isEqualTo(FileKind.LINES);
     }
