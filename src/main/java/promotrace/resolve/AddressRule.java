@@ -1,43 +1,38 @@
 package promotrace.resolve;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import promotrace.url.Parameter;
 import promotrace.url.WebUrl;
 
 /// A [RuleRow] made ready: answers what an address says under it.
 final class AddressRule {
     private final List<Where> where;
-    private final Optional<Pattern> host;
-    private final Optional<Pattern> path;
-    private final Optional<Pattern> query;
-    private final Optional<Pattern> fragment;
+    private final Optional<Shape> host;
+    private final Optional<Shape> path;
+    private final Optional<Shape> query;
+    private final Optional<Shape> fragment;
     private final List<Source> sources;
     private final boolean here;
 
     /// A value and the parameters it may stand in.
-    private record Source(String value, List<String> parameters) {}
+    private record Source(Values.Kind value, List<String> parameters) {}
 
-    private record Where(String parameter, Pattern shape) {}
+    private record Where(String parameter, Shape shape) {}
 
-    /// @throws PatternSyntaxException for an expression that is none
+    /// @throws java.util.regex.PatternSyntaxException for an expression that is none
     AddressRule(RuleRow row) {
         List<Where> shapes = new ArrayList<>();
-        row.where().forEach((name, shape) -> shapes.add(new Where(name, Pattern.compile(shape))));
+        row.where().forEach((name, shape) -> shapes.add(new Where(name, new Shape(shape))));
         List<Source> from = new ArrayList<>();
         row.sources().forEach((value, names) -> {
-            if (!names.isEmpty()) from.add(new Source(value, names));
+            if (!names.isEmpty()) from.add(new Source(Values.Kind.called(value), names));
         });
         this.where = List.copyOf(shapes);
-        this.host = row.host().map(Pattern::compile);
-        this.path = row.path().map(Pattern::compile);
-        this.query = row.query().map(Pattern::compile);
-        this.fragment = row.fragment().map(Pattern::compile);
+        this.host = row.host().map(Shape::new);
+        this.path = row.path().map(Shape::new);
+        this.query = row.query().map(Shape::new);
+        this.fragment = row.fragment().map(Shape::new);
         this.sources = List.copyOf(from);
         this.here = row.here();
     }
@@ -48,23 +43,26 @@ final class AddressRule {
     }
 
     /// The values that the address gives; empty when the rule is not about it. The host was matched before.
-    Optional<Map<String, String>> match(Parts parts) {
-        if (missing(path, parts.url.path()) || missing(host, parts.url.host())) return Optional.empty();
-        Map<String, String> found = new HashMap<>(8);
-        if (!groups(host, parts.url.host(), found)
-                || !groups(path, parts.url.path(), found)
-                || !groups(query, parts.url.query().orElse(""), found)
-                || !groups(fragment, parts.routePath(), found)) {
-            return Optional.empty();
-        }
-        for (Where w : where) {
-            Optional<String> value = parts.value(w.parameter);
-            if (value.isEmpty() || !groups(Optional.of(w.shape), value.get(), found)) return Optional.empty();
-        }
+    Optional<Values> match(Parts parts) {
+        Values found = new Values();
+        boolean fits = (path.isEmpty() || path.get().match(parts.path(), found))
+                && (host.isEmpty() || host.get().match(parts.url.host(), found))
+                && (query.isEmpty() || query.get().match(parts.queryText(), found))
+                && (fragment.isEmpty() || fragment.get().match(parts.routePath(), found))
+                && fitsWhere(parts, found);
+        if (!fits) return Optional.empty();
         for (Source source : sources) {
-            if (!found.containsKey(source.value)) first(source, parts).ifPresent(v -> found.put(source.value, v));
+            if (!found.has(source.value)) first(source, parts).ifPresent(v -> found.put(source.value, v));
         }
         return Optional.of(found);
+    }
+
+    private boolean fitsWhere(Parts parts, Values found) {
+        for (Where w : where) {
+            Optional<String> value = parts.value(w.parameter);
+            if (value.isEmpty() || !w.shape.match(value.get(), found)) return false;
+        }
+        return true;
     }
 
     /// The first of a value's parameters that is there.
@@ -76,35 +74,20 @@ final class AddressRule {
         return Optional.empty();
     }
 
-    private static boolean missing(Optional<Pattern> pattern, String text) {
-        return pattern.isPresent() && !pattern.get().matcher(text).find();
-    }
-
     /// Where the address leads under this rule; empty when the rule is not about it or it names no whole address.
     Optional<WebUrl> destination(Parts parts) {
         return match(parts).flatMap(values -> destination(values, parts.url));
     }
 
     /// The destination among values that this rule gave.
-    Optional<WebUrl> destination(Map<String, String> values, WebUrl outer) {
-        String tail = values.get("tail");
-        if (tail != null) return Inner.tail(tail, outer);
-        String bare = values.get("bare");
-        if (bare != null) return Inner.tail("https://" + bare, outer);
-        String to = values.get("to");
-        if (to == null) return Optional.empty();
-        return here && to.startsWith("/") ? outer.withoutFragment().resolve(to) : Inner.address(to);
-    }
-
-    private static boolean groups(Optional<Pattern> pattern, String text, Map<String, String> found) {
-        if (pattern.isEmpty()) return true;
-        Matcher m = pattern.get().matcher(text);
-        if (!m.find()) return false;
-        for (String name : pattern.get().namedGroups().keySet()) {
-            String value = m.group(name);
-            if (value == null || value.isEmpty()) continue;
-            found.put(name, name.equals("tail") || name.equals("bare") ? value : Parameter.decode(value));
-        }
-        return true;
+    Optional<WebUrl> destination(Values values, WebUrl outer) {
+        Optional<String> tail = values.get(Values.Kind.TAIL);
+        if (tail.isPresent()) return Inner.tail(tail.get(), outer);
+        Optional<String> bare = values.get(Values.Kind.BARE);
+        if (bare.isPresent()) return Inner.tail("https://" + bare.get(), outer);
+        Optional<String> to = values.get(Values.Kind.TO);
+        if (to.isEmpty()) return Optional.empty();
+        boolean path = here && to.get().startsWith("/");
+        return path ? outer.withoutFragment().resolve(to.get()) : Inner.address(to.get());
     }
 }

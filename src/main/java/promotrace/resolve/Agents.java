@@ -10,7 +10,7 @@ import promotrace.url.WebUrl;
 
 /// Shopping agents: who invited, and the marketplace's item or shop behind an agent's address.
 final class Agents {
-    private final HostIndex<Agent> byHost = new HostIndex<>();
+    private final HostIndex<Agent> byHost;
     private final Marketplaces marketplaces;
 
     private record Agent(
@@ -20,7 +20,8 @@ final class Agents {
             Map<String, String> platforms,
             Optional<KeyedDes> cipher) {}
 
-    Agents(List<CatalogueRows.Agent> rows, Marketplaces marketplaces) {
+    Agents(List<CatalogueRows.Agent> rows, Marketplaces marketplaces, Hosts known) {
+        this.byHost = known.index();
         this.marketplaces = marketplaces;
         for (CatalogueRows.Agent row : rows) {
             Map<String, String> platforms = new HashMap<>();
@@ -42,19 +43,30 @@ final class Agents {
     }
 
     Optional<Affiliate> paid(Parts parts) {
-        for (Agent agent : byHost.find(parts.url)) {
+        for (Agent agent : byHost.find(parts.place)) {
             for (String name : agent.invite) {
                 Optional<String> code = parts.value(name);
                 if (code.isPresent()) {
-                    return Optional.of(Networks.affiliate(agent.id, Map.of("publisher", code.get()), parts.url));
+                    return Optional.of(invited(agent, code.get(), parts.url));
                 }
             }
         }
         return Optional.empty();
     }
 
+    private static Affiliate invited(Agent agent, String code, WebUrl where) {
+        return new Affiliate(
+                agent.id,
+                Optional.of(code),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                where);
+    }
+
     Optional<WebUrl> inAddress(Parts parts) {
-        for (Agent agent : byHost.find(parts.url)) {
+        for (Agent agent : byHost.find(parts.place)) {
             for (AddressRule link : agent.links) {
                 Optional<WebUrl> to = link.match(parts).flatMap(v -> behind(agent, link, v, parts.url));
                 if (to.isPresent()) return to;
@@ -63,18 +75,17 @@ final class Agents {
         return Optional.empty();
     }
 
-    private Optional<WebUrl> behind(Agent agent, AddressRule link, Map<String, String> values, WebUrl outer) {
+    private Optional<WebUrl> behind(Agent agent, AddressRule link, Values values, WebUrl outer) {
         Optional<WebUrl> whole = link.destination(values, outer);
-        if (whole.isEmpty() && agent.cipher.isPresent() && values.containsKey("to")) {
-            whole = agent.cipher.get().open(values.get("to")).flatMap(Inner::address);
+        if (whole.isEmpty() && agent.cipher.isPresent()) {
+            whole = values.get(Values.Kind.TO).flatMap(agent.cipher.get()::open).flatMap(Inner::address);
         }
         if (whole.isPresent()) return whole;
         String marketplace =
-                agent.platforms.get(values.getOrDefault("platform", "").toLowerCase(Locale.ROOT));
+                agent.platforms.get(values.get(Values.Kind.PLATFORM).orElse("").toLowerCase(Locale.ROOT));
         if (marketplace == null) return Optional.empty();
-        String item = values.get("item");
-        if (item != null) return marketplaces.itemAddress(marketplace, item);
-        String shop = values.get("shop");
-        return shop == null ? Optional.empty() : marketplaces.shopAddress(marketplace, shop);
+        Optional<String> item = values.get(Values.Kind.ITEM);
+        if (item.isPresent()) return marketplaces.itemAddress(marketplace, item.get());
+        return values.get(Values.Kind.SHOP).flatMap(shop -> marketplaces.shopAddress(marketplace, shop));
     }
 }

@@ -15,6 +15,7 @@ import promotrace.url.WebUrl;
 ///
 /// Answers from the address alone; asks nobody. Immutable, for many threads.
 public final class Catalogue {
+    private final Hosts hosts;
     private final Networks networks;
     private final Agents agents;
     private final Marketplaces marketplaces;
@@ -25,11 +26,13 @@ public final class Catalogue {
     private final Map<String, String> names;
 
     private Catalogue(CatalogueFiles files) {
-        this.marketplaces = new Marketplaces(files.marketplaces());
-        this.networks = new Networks(files.networks());
-        this.agents = new Agents(files.agents(), marketplaces);
-        this.redirectors = new Redirectors(files.redirectors());
-        this.linkPages = new LinkPages(files.linkPages());
+        this.hosts = new Hosts();
+        this.marketplaces = new Marketplaces(files.marketplaces(), hosts);
+        this.networks = new Networks(files.networks(), hosts);
+        this.agents = new Agents(files.agents(), marketplaces, hosts);
+        this.redirectors = new Redirectors(files.redirectors(), hosts);
+        this.linkPages = new LinkPages(files.linkPages(), hosts);
+        hosts.close();
         this.exits = new Exits(files.exits());
         this.canonical = new Canonical(files.tracking());
         Map<String, String> known = new HashMap<>();
@@ -54,9 +57,21 @@ public final class Catalogue {
         return CatalogueCheck.of(config);
     }
 
+    private Parts parts(WebUrl url) {
+        return new Parts(url, hosts.find(url));
+    }
+
+    /// All that this address says, read once: for who asks several of the questions below.
+    public Look look(WebUrl url) {
+        return new Look(this, parts(url));
+    }
+
     /// Who is paid for a click or an order through this address; one for each network. Empty when nobody is named.
     public List<Affiliate> paid(WebUrl url) {
-        Parts parts = new Parts(url);
+        return paid(parts(url));
+    }
+
+    List<Affiliate> paid(Parts parts) {
         List<Affiliate> all = networks.paid(parts);
         Optional<Affiliate> agent = agents.paid(parts);
         if (agent.isPresent()) return Affiliates.union(all, List.of(agent.get()));
@@ -70,17 +85,17 @@ public final class Catalogue {
 
     /// Whether asking for this address counts as a click that somebody is paid for.
     public boolean click(WebUrl url) {
-        return networks.click(new Parts(url));
+        return networks.click(parts(url));
     }
 
     /// The marketplace's item that this address names.
     public Optional<Item> item(WebUrl url) {
-        return marketplaces.item(new Parts(url));
+        return item(parts(url));
     }
 
     /// The marketplace's shop that this address names; an item's address may name its shop too.
     public Optional<Shop> shop(WebUrl url) {
-        return marketplaces.shop(new Parts(url));
+        return marketplaces.shop(parts(url));
     }
 
     /// The id of the marketplace that this host belongs to.
@@ -106,17 +121,46 @@ public final class Catalogue {
     /// Where this address leads by its own words, without asking anybody; empty when it must be asked, and for items of
     /// marketplaces, which are ends.
     public Optional<Next.To> inAddress(WebUrl url) {
-        Parts parts = new Parts(url);
-        if (marketplaces.item(parts).isPresent()) return Optional.empty();
+        return inAddress(parts(url));
+    }
+
+    Optional<Next.To> inAddress(Parts parts) {
+        if (named(parts).isPresent()) return Optional.empty();
+        return onward(parts);
+    }
+
+    /// Where an address that names no item leads by its own words.
+    Optional<Next.To> onward(Parts parts) {
         Optional<WebUrl> to = redirectors.inAddress(parts);
         if (to.isEmpty()) to = networks.inAddress(parts);
         if (to.isEmpty()) to = agents.inAddress(parts);
-        return to.filter(t -> !t.equals(url)).map(Next.To::inAddress);
+        return to.filter(t -> !t.equals(parts.url)).map(Next.To::inAddress);
     }
 
     /// The form in which two addresses of one place are equal, with this catalogue's tracking parameters.
     public Canonical canonical() {
         return canonical;
+    }
+
+    Optional<Item> item(Parts parts) {
+        return named(parts).map(n -> marketplaces.item(n, parts));
+    }
+
+    Optional<Marketplaces.Named> named(Parts parts) {
+        return marketplaces.named(parts);
+    }
+
+    Item item(Marketplaces.Named named, Parts parts) {
+        return marketplaces.item(named, parts);
+    }
+
+    Optional<Shop> shop(Parts parts) {
+        return marketplaces.shop(parts);
+    }
+
+    /// Where a platform's exit leads by its own words; empty where the address is none.
+    Optional<WebUrl> platformExit(WebUrl url) {
+        return redirectors.inAddress(parts(url));
     }
 
     LinkPages linkPages() {
@@ -125,9 +169,5 @@ public final class Catalogue {
 
     Exits exits() {
         return exits;
-    }
-
-    Redirectors redirectors() {
-        return redirectors;
     }
 }

@@ -142,7 +142,11 @@ final class CatalogueMistakes {
 
     private void expression(String file, String text, Object... path) {
         try {
-            if (Pattern.compile(text).pattern().isEmpty()) wrong(file, "is empty", path);
+            Pattern expression = Pattern.compile(text);
+            if (text.isEmpty()) wrong(file, "is empty", path);
+            for (String group : expression.namedGroups().keySet()) {
+                if (!Values.isKind(group)) wrong(file, "names a group that is no value: " + group, path);
+            }
         } catch (PatternSyntaxException e) {
             wrong(file, "is no expression: " + text + " (" + e.getDescription() + ")", path);
         }

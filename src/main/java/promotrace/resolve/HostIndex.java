@@ -4,44 +4,57 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import promotrace.url.WebUrl;
 
 /// Things kept by domain and found for an address whose host is on that domain or below it, the nearest domain first.
-///
-/// A domain `name.*` stands for that name under every public suffix (`google.*`: google.com, google.co.uk).
 final class HostIndex<T> {
-    private final Map<String, List<T>> byDomain = new HashMap<>();
-    private final Map<String, List<T>> byName = new HashMap<>();
+    private final Hosts hosts;
+    private final Map<Integer, List<T>> added = new HashMap<>();
+
+    /// What is found on each domain, those above it included, by the domain's number.
+    private List<List<T>> found = List.of();
+
+    HostIndex(Hosts hosts) {
+        this.hosts = hosts;
+    }
 
     void add(String domain, T thing) {
-        boolean anySuffix = domain.endsWith(".*");
-        String key = anySuffix ? domain.substring(0, domain.length() - 2) : domain;
-        (anySuffix ? byName : byDomain)
-                .computeIfAbsent(key, _ -> new ArrayList<>(1))
+        added.computeIfAbsent(hosts.domain(domain).number(), _ -> new ArrayList<>(1))
                 .add(thing);
     }
 
-    List<T> find(WebUrl url) {
-        String host = url.host();
-        List<T> all = List.of();
-        for (int at = 0; at >= 0; ) {
-            all = both(all, byDomain.get(at == 0 ? host : host.substring(at)));
-            int dot = host.indexOf('.', at);
-            if (dot > at && !byName.isEmpty()) {
-                List<T> named = byName.get(host.substring(at, dot));
-                if (named != null && url.site().length() == host.length() - at) all = both(all, named);
+    /// Called once all domains are known.
+    void close(List<Hosts.Domain> domains) {
+        List<List<T>> whole = new ArrayList<>();
+        for (Hosts.Domain domain : domains) {
+            List<T> here = List.of();
+            for (Optional<Hosts.Domain> d = Optional.of(domain); d.isPresent(); d = d.flatMap(hosts::above)) {
+                here = both(here, added.getOrDefault(d.get().number(), List.of()));
             }
-            at = dot < 0 ? -1 : dot + 1;
+            whole.add(here);
         }
-        return all;
+        found = List.copyOf(whole);
+    }
+
+    List<T> find(WebUrl url) {
+        return find(hosts.find(url));
+    }
+
+    List<T> find(Hosts.Place place) {
+        List<T> onDomain = place.domain().isEmpty()
+                ? List.of()
+                : found.get(place.domain().get().number());
+        if (place.named().isEmpty()) return onDomain;
+        return both(onDomain, found.get(place.named().get().number()));
     }
 
     boolean has(WebUrl url) {
         return !find(url).isEmpty();
     }
 
-    private static <T> List<T> both(List<T> first, @org.jspecify.annotations.Nullable List<T> second) {
-        if (second == null) return first;
+    private static <T> List<T> both(List<T> first, List<T> second) {
+        if (second.isEmpty()) return first;
         if (first.isEmpty()) return second;
         List<T> all = new ArrayList<>(first);
         all.addAll(second);

@@ -37,6 +37,9 @@ final class Inner {
     private static Optional<WebUrl> whole(String text) {
         String start = text.substring(0, Math.min(8, text.length())).toLowerCase(Locale.ROOT);
         if (!start.startsWith("http:/") && !start.startsWith("https:/")) return Optional.empty();
+        int slashes = text.indexOf("://") + 3;
+        boolean plain = slashes >= 7 && slashes <= 8 && !text.startsWith("/", slashes) && !text.contains("&amp;");
+        if (plain) return WebUrl.parse(text).filter(u -> u.host().indexOf('.') > 0);
         // Quirk: servers and copying collapse the double slash of an address that stands in a path
         String repaired = text.replaceFirst("^(?i)(https?):/+", "$1://");
         // Quirk: addresses copied out of HTML keep its escapes

@@ -6,13 +6,15 @@ import promotrace.url.WebUrl;
 
 /// Services that make pages of links, and hosts that such pages name only so that one follows or writes to somebody.
 final class LinkPages {
-    private final HostIndex<Service> services = new HostIndex<>();
-    private final HostIndex<Boolean> contacts = new HostIndex<>();
+    private final HostIndex<Service> services;
+    private final HostIndex<Boolean> contacts;
 
     /// A service; `data` tells where the links stand when a script draws the page.
     record Service(String id, Optional<Pattern> path, Optional<CatalogueRows.LinkData> data) {}
 
-    LinkPages(CatalogueRows.LinkPagesFile file) {
+    LinkPages(CatalogueRows.LinkPagesFile file, Hosts known) {
+        services = known.index();
+        contacts = known.index();
         for (CatalogueRows.LinkPage row : file.services()) {
             Service service = new Service(row.id(), row.path().map(Pattern::compile), row.data());
             row.hosts().forEach(h -> services.add(h, service));

@@ -9,16 +9,19 @@ import promotrace.url.WebUrl;
 
 /// Marketplaces: which item or shop an address names, and the plain address of either.
 final class Marketplaces {
-    private final HostIndex<Market> byHost = new HostIndex<>();
-    private final HostIndex<Rule> items = new HostIndex<>();
-    private final HostIndex<Rule> shops = new HostIndex<>();
+    private final HostIndex<Market> byHost;
+    private final HostIndex<Rule> items;
+    private final HostIndex<Rule> shops;
     private final Map<String, Market> byId = new HashMap<>();
 
-    private record Market(String id, Pattern number, CatalogueRows.Plain plain, boolean catalogue) {}
+    record Market(String id, Pattern number, CatalogueRows.Plain plain, boolean catalogue) {}
 
     private record Rule(Market market, AddressRule rule) {}
 
-    Marketplaces(List<CatalogueRows.Marketplace> rows) {
+    Marketplaces(List<CatalogueRows.Marketplace> rows, Hosts known) {
+        byHost = known.index();
+        items = known.index();
+        shops = known.index();
         for (CatalogueRows.Marketplace row : rows) {
             Market market = new Market(row.id(), Pattern.compile(row.number()), row.plain(), row.catalogue());
             byId.put(row.id(), market);
@@ -42,30 +45,39 @@ final class Marketplaces {
         return byHost.find(url).stream().anyMatch(Market::catalogue);
     }
 
-    Optional<Item> item(Parts parts) {
-        for (Rule rule : items.find(parts.url)) {
+    /// An item that an address names, before its plain address is made.
+    record Named(Market market, String number, String shop) {}
+
+    Optional<Named> named(Parts parts) {
+        for (Rule rule : items.find(parts.place)) {
             if (rule.market.catalogue) continue;
-            Optional<Map<String, String>> found = rule.rule.match(parts);
-            String number = found.map(v -> v.get("item")).orElse("");
+            Optional<Values> found = rule.rule.match(parts);
+            if (found.isEmpty()) continue;
+            String number = found.get().get(Values.Kind.ITEM).orElse("");
             if (!rule.market.number.matcher(number).matches()) continue;
-            String shop = found.map(v -> v.get("shop")).orElse("");
-            return Optional.of(item(rule.market, number, shop, parts.url.host()));
+            String shop = found.get().get(Values.Kind.SHOP).orElse("");
+            return Optional.of(new Named(rule.market, number, shop));
         }
         return Optional.empty();
     }
 
+    Item item(Named named, Parts parts) {
+        return item(named.market, named.number, named.shop, parts.url.host());
+    }
+
     private static Item item(Market market, String number, String shop, String host) {
-        String plain = market.plain
-                .item()
-                .replace("{item}", number)
-                .replace("{shop}", shop)
-                .replace("{host}", host);
+        String plain = filled(filled(filled(market.plain.item(), "{item}", number), "{shop}", shop), "{host}", host);
         return new Item(market.id, number, WebUrl.of(plain));
     }
 
+    private static String filled(String template, String place, String value) {
+        int at = template.indexOf(place);
+        return at < 0 ? template : template.replace(place, value);
+    }
+
     Optional<Shop> shop(Parts parts) {
-        for (Rule rule : shops.find(parts.url)) {
-            Optional<String> shop = rule.rule.match(parts).flatMap(v -> Optional.ofNullable(v.get("shop")));
+        for (Rule rule : shops.find(parts.place)) {
+            Optional<String> shop = rule.rule.match(parts).flatMap(v -> v.get(Values.Kind.SHOP));
             if (shop.isEmpty()) continue;
             Optional<WebUrl> plain = shopAddress(rule.market, shop.get(), parts.url.host());
             return Optional.of(new Shop(rule.market.id, shop.get(), plain.orElse(parts.url)));

@@ -1,22 +1,25 @@
 package promotrace.resolve;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import promotrace.url.Parameter;
 import promotrace.url.WebUrl;
 
 /// Affiliate networks and programmes: who is paid through an address, and where a click leads.
 final class Networks {
-    private final HostIndex<Rule> byHost = new HostIndex<>();
-    private final Map<String, List<Rule>> byParameter = new HashMap<>();
+    private final HostIndex<Rule> byHost;
+
+    /// Rules about any host, by the first parameter that they need.
+    private final Stretches<List<Rule>> byParameter = new Stretches<>();
 
     /// A rule of a network; `click` when it is about the network's own addresses.
-    private record Rule(String network, boolean click, AddressRule rule) {}
+    record Rule(String network, boolean click, AddressRule rule) {}
 
-    Networks(List<CatalogueRows.Network> rows) {
+    /// A rule that is about an address, and what it found there.
+    record Match(Rule rule, Values values) {}
+
+    Networks(List<CatalogueRows.Network> rows, Hosts known) {
+        byHost = known.index();
         for (CatalogueRows.Network row : rows) {
             for (RuleRow r : row.click()) add(row, r, true);
             for (RuleRow r : row.landing()) add(row, r, false);
@@ -25,64 +28,93 @@ final class Networks {
 
     private void add(CatalogueRows.Network row, RuleRow ruleRow, boolean click) {
         Rule rule = new Rule(row.id(), click, new AddressRule(ruleRow));
-        List<String> hosts = ruleRow.hosts(row.hosts());
-        for (String host : hosts) {
+        for (String host : ruleRow.hosts(row.hosts())) {
             if (host.equals("*")) {
-                String key = rule.rule.needs().getFirst();
-                byParameter.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(rule);
+                byParameter
+                        .make(rule.rule.needs().getFirst(), () -> new ArrayList<>(1))
+                        .add(rule);
             } else {
                 byHost.add(host, rule);
             }
         }
     }
 
-    /// Rules that may be about the address, those of its own host first. What counts on any host is not asked on a
-    /// network's own: some networks are made with another's program.
-    private List<Rule> rules(Parts parts) {
-        List<Rule> all = byHost.find(parts.url);
-        for (Rule own : all) if (own.click && own.rule.match(parts).isPresent()) return all;
-        List<Rule> more = new ArrayList<>(0);
-        for (Parameter p : parts.query()) more.addAll(byParameter.getOrDefault(p.name(), List.of()));
-        for (Parameter p : parts.route()) more.addAll(byParameter.getOrDefault(p.name(), List.of()));
-        if (more.isEmpty()) return all;
-        more.addAll(0, all);
-        return more;
+    /// What rules say of the address, those of its own host first. What counts on any host is not asked on a network's
+    /// own: some networks are made with another's program.
+    List<Match> match(Parts parts) {
+        List<Match> out = List.of();
+        boolean own = false;
+        for (Rule rule : byHost.find(parts.place)) {
+            Optional<Values> found = rule.rule.match(parts);
+            if (found.isEmpty()) continue;
+            out = with(out, new Match(rule, found.get()));
+            own |= rule.click;
+        }
+        if (own) return out;
+        out = byParameters(parts.queryText(), parts, out);
+        return byParameters(parts.routeText(), parts, out);
+    }
+
+    private List<Match> byParameters(String query, Parts parts, List<Match> known) {
+        List<Match> out = known;
+        for (int from = 0; from < query.length(); ) {
+            int to = query.indexOf('&', from);
+            int end = to < 0 ? query.length() : to;
+            int equals = query.indexOf('=', from);
+            if (equals > from && equals < end) {
+                Optional<List<Rule>> rules = byParameter.find(query, from, equals);
+                if (rules.isPresent()) out = matches(rules.get(), parts, out);
+            }
+            from = end + 1;
+        }
+        return out;
+    }
+
+    private static List<Match> matches(List<Rule> rules, Parts parts, List<Match> known) {
+        List<Match> out = known;
+        for (Rule rule : rules) {
+            Optional<Values> found = rule.rule.match(parts);
+            if (found.isPresent()) out = with(out, new Match(rule, found.get()));
+        }
+        return out;
+    }
+
+    private static List<Match> with(List<Match> some, Match one) {
+        List<Match> all = some.isEmpty() ? new ArrayList<>(2) : some;
+        all.add(one);
+        return all;
     }
 
     List<Affiliate> paid(Parts parts) {
         List<Affiliate> all = List.of();
-        for (Rule rule : rules(parts)) {
-            Optional<Map<String, String>> found = rule.rule.match(parts);
-            if (found.isEmpty()) continue;
-            Map<String, String> values = found.get();
-            if (rule.click && !values.containsKey("publisher")) continue;
-            all = Affiliates.union(all, List.of(affiliate(rule.network, values, parts.url)));
+        for (Match match : parts.networks(this)) {
+            if (match.rule.click && !match.values.has(Values.Kind.PUBLISHER)) continue;
+            Affiliate one = affiliate(match.rule.network, match.values, parts.url);
+            all = all.isEmpty() ? List.of(one) : Affiliates.union(all, List.of(one));
         }
         return all;
     }
 
-    static Affiliate affiliate(String network, Map<String, String> values, WebUrl where) {
+    private static Affiliate affiliate(String network, Values values, WebUrl where) {
         return new Affiliate(
                 network,
-                Optional.ofNullable(values.get("publisher")),
-                Optional.ofNullable(values.get("merchant")),
-                Optional.ofNullable(values.get("sub")),
-                Optional.ofNullable(values.get("creative")),
-                Optional.ofNullable(values.get("coupon")),
+                values.get(Values.Kind.PUBLISHER),
+                values.get(Values.Kind.MERCHANT),
+                values.get(Values.Kind.SUB),
+                values.get(Values.Kind.CREATIVE),
+                values.get(Values.Kind.COUPON),
                 where);
     }
 
     boolean click(Parts parts) {
-        for (Rule rule : rules(parts)) {
-            if (rule.click && rule.rule.match(parts).isPresent()) return true;
-        }
+        for (Match match : parts.networks(this)) if (match.rule.click) return true;
         return false;
     }
 
     Optional<WebUrl> inAddress(Parts parts) {
-        for (Rule rule : rules(parts)) {
-            if (!rule.click) continue;
-            Optional<WebUrl> to = rule.rule.destination(parts);
+        for (Match match : parts.networks(this)) {
+            if (!match.rule.click) continue;
+            Optional<WebUrl> to = match.rule.rule.destination(match.values, parts.url);
             if (to.isPresent()) return to;
         }
         return Optional.empty();

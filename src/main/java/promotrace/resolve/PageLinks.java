@@ -80,7 +80,7 @@ final class PageLinks {
     private Optional<WebUrl> target(String href) {
         Optional<WebUrl> url = base.resolve(href).map(WebUrl::withoutEmptyFragment);
         if (url.isPresent() && url.get().site().equals(page.site())) {
-            Optional<WebUrl> out = catalogue.redirectors().inAddress(new Parts(url.get()));
+            Optional<WebUrl> out = catalogue.platformExit(url.get());
             if (out.isPresent()) return out;
         }
         return url.filter(u -> !u.withoutFragment().equals(page.withoutFragment()));

@@ -7,34 +7,46 @@ import org.jspecify.annotations.Nullable;
 import promotrace.url.Parameter;
 import promotrace.url.WebUrl;
 
-/// An address taken apart once for all rules that look at it.
+/// An address taken apart once for all rules that look at it, and what is known of its host. For one thread.
 ///
 /// A fragment that is a route (`#/item?id=1`) has a path and parameters of its own.
 final class Parts {
     private static final Pattern PARAMETERS = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=");
 
     final WebUrl url;
-    private @Nullable List<Parameter> query;
-    private @Nullable List<Parameter> route;
+    final Hosts.Place place;
+    private final String query;
+    private @Nullable String path;
+    private @Nullable String route;
+    private @Nullable List<Networks.Match> networks;
 
-    Parts(WebUrl url) {
+    Parts(WebUrl url, Hosts.Place place) {
         this.url = url;
+        this.place = place;
+        this.query = url.query().orElse("");
     }
 
-    List<Parameter> query() {
-        List<Parameter> known = query;
-        if (known == null) query = known = url.parameters();
+    String path() {
+        String known = path;
+        if (known == null) path = known = url.path();
         return known;
     }
 
-    /// Parameters after the fragment's own question mark, or all of a fragment that is only parameters (`#a_aid=1`).
-    List<Parameter> route() {
-        List<Parameter> known = route;
+    /// The query, still encoded; empty text when there is none.
+    String queryText() {
+        return query;
+    }
+
+    /// Parameters after the fragment's own question mark, or all of a fragment that is only parameters (`#a_aid=1`), still
+    /// encoded; empty text when there are none.
+    String routeText() {
+        String known = route;
         if (known == null) {
             String fragment = url.fragment().orElse("");
             int question = fragment.indexOf('?');
-            boolean bare = question < 0 && PARAMETERS.matcher(fragment).lookingAt();
-            route = known = question < 0 && !bare ? List.of() : Parameter.listOf(fragment.substring(question + 1));
+            boolean none = fragment.isEmpty()
+                    || question < 0 && !PARAMETERS.matcher(fragment).lookingAt();
+            route = known = none ? "" : fragment.substring(question + 1);
         }
         return known;
     }
@@ -48,8 +60,15 @@ final class Parts {
 
     /// The first non-empty value of that parameter, in the query, then in the fragment.
     Optional<String> value(String name) {
-        for (Parameter p : query()) if (p.name().equals(name) && !p.value().isBlank()) return Optional.of(p.value());
-        for (Parameter p : route()) if (p.name().equals(name) && !p.value().isBlank()) return Optional.of(p.value());
-        return Optional.empty();
+        Optional<String> inQuery = query.isEmpty() ? Optional.empty() : Parameter.valueIn(query, name);
+        if (inQuery.isPresent() || routeText().isEmpty()) return inQuery;
+        return Parameter.valueIn(routeText(), name);
+    }
+
+    /// The networks' rules that are about this address, found once.
+    List<Networks.Match> networks(Networks all) {
+        List<Networks.Match> known = networks;
+        if (known == null) networks = known = all.match(this);
+        return known;
     }
 }

@@ -5,10 +5,12 @@ import promotrace.url.WebUrl;
 
 /// Shorteners, which must be asked, and platforms' exits, which need not be.
 final class Redirectors {
-    private final HostIndex<String> shorteners = new HostIndex<>();
-    private final HostIndex<AddressRule> wrappers = new HostIndex<>();
+    private final HostIndex<String> shorteners;
+    private final HostIndex<AddressRule> wrappers;
 
-    Redirectors(CatalogueRows.RedirectorsFile file) {
+    Redirectors(CatalogueRows.RedirectorsFile file, Hosts known) {
+        shorteners = known.index();
+        wrappers = known.index();
         for (CatalogueRows.Shortener s : file.shorteners()) s.hosts().forEach(h -> shorteners.add(h, s.id()));
         for (CatalogueRows.Wrapper w : file.wrappers()) {
             for (RuleRow r : w.links()) {
@@ -24,7 +26,7 @@ final class Redirectors {
     }
 
     Optional<WebUrl> inAddress(Parts parts) {
-        for (AddressRule rule : wrappers.find(parts.url)) {
+        for (AddressRule rule : wrappers.find(parts.place)) {
             Optional<WebUrl> to = rule.destination(parts);
             if (to.isPresent()) return to;
         }

@@ -18,33 +18,110 @@ public final class WebUrl implements Comparable<WebUrl> {
     /// Quirk: browsers keep ß and its like (UTS 46, non-transitional); Java's own class makes ss of it, another host.
     private static final IDNA NAMES = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII);
 
-    private final String scheme;
+    /// Longest name of a host, in characters.
+    private static final int LONGEST_HOST = 253;
+
+    private static final byte PLAIN = 0;
+    private static final byte CAREFUL = 1;
+    private static final byte PARTS = 2;
+
+    /// What each character of ASCII may be behind the host: nothing special, something that needs care, or a mark between
+    /// parts.
+    private static final byte[] ROLES = roles();
+
+    private final String text;
     private final String host;
     private final int port;
-    private final String path;
-    private final Optional<String> query;
-    private final Optional<String> fragment;
-    private final String text;
+    private final int pathStart;
+    /// Where the path ends: at `?`, `#` or the end.
+    private final int pathEnd;
+    /// Where the query ends: at `#` or the end; equals `pathEnd` where there is none.
+    private final int queryEnd;
 
-    private WebUrl(
-            String scheme, String host, int port, String path, Optional<String> query, Optional<String> fragment) {
-        this.scheme = scheme;
+    private static byte[] roles() {
+        byte[] roles = new byte[128];
+        for (char c = 0; c <= ' '; c++) roles[c] = CAREFUL;
+        roles[127] = CAREFUL;
+        for (char c : "#?/\\".toCharArray()) roles[c] = PARTS;
+        return roles;
+    }
+
+    private WebUrl(String text, String host, int port, int pathStart, int pathEnd, int queryEnd) {
+        this.text = text;
         this.host = host;
         this.port = port;
-        this.path = path;
-        this.query = query;
-        this.fragment = fragment;
-        this.text = scheme
-                + "://"
-                + host
-                + (port < 0 ? "" : ":" + port)
+        this.pathStart = pathStart;
+        this.pathEnd = pathEnd;
+        this.queryEnd = queryEnd;
+    }
+
+    private static WebUrl whole(
+            String scheme, String host, int port, String path, Optional<String> query, Optional<String> fragment) {
+        String start = scheme + "://" + host + (port < 0 ? "" : ":" + port);
+        int pathEnd = start.length() + path.length();
+        int queryEnd = pathEnd + query.map(q -> 1 + q.length()).orElse(0);
+        String text = start
                 + path
                 + query.map(q -> "?" + q).orElse("")
                 + fragment.map(f -> "#" + f).orElse("");
+        return new WebUrl(text, host, port, start.length(), pathEnd, queryEnd);
     }
 
     /// A stranger's text as an address; empty when it is none. A missing scheme is not guessed.
     public static Optional<WebUrl> parse(String text) {
+        Optional<WebUrl> plain = plain(text);
+        return plain.isPresent() ? plain : careful(text);
+    }
+
+    /// The address where nothing in it needs care: most that are met are written as this class keeps them. Empty where
+    /// something does, which is no verdict.
+    private static Optional<WebUrl> plain(String text) {
+        int start = text.startsWith("https://") ? 8 : text.startsWith("http://") ? 7 : -1;
+        if (start < 0) return Optional.empty();
+        int slash = hostEnd(text, start);
+        if (slash < 0) return Optional.empty();
+        int pathEnd = -1;
+        int queryEnd = -1;
+        for (int i = slash; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 128 || ROLES[c] == CAREFUL) return Optional.empty();
+            if (ROLES[c] == PLAIN || queryEnd >= 0) continue;
+            if (c == '#') {
+                queryEnd = i;
+                if (pathEnd < 0) pathEnd = i;
+            } else if (pathEnd < 0) {
+                if (c == '?') pathEnd = i;
+                else if (c == '\\' || mayBeDots(text, i + 1)) return Optional.empty();
+            }
+        }
+        if (queryEnd < 0) queryEnd = text.length();
+        if (pathEnd < 0) pathEnd = queryEnd;
+        return Optional.of(new WebUrl(text, text.substring(start, slash), -1, slash, pathEnd, queryEnd));
+    }
+
+    /// Where the host that begins there ends, at the slash of the path; -1 where it is not plain.
+    private static int hostEnd(String text, int start) {
+        char before = '.';
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '/') return i > start && before != '.' && i - start <= LONGEST_HOST ? i : -1;
+            if (!isOfHost(c) || c == '.' && before == '.') return -1;
+            before = c;
+        }
+        return -1;
+    }
+
+    private static boolean isOfHost(char c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.' || c == '-' || c == '_';
+    }
+
+    private static boolean mayBeDots(String text, int at) {
+        if (at >= text.length()) return false;
+        char c = text.charAt(at);
+        return c == '.' || c == '%' && (text.startsWith("%2e", at) || text.startsWith("%2E", at));
+    }
+
+    private static Optional<WebUrl> careful(String text) {
         String rest = text.strip();
         int colon = rest.indexOf("://");
         if (colon < 0) return Optional.empty();
@@ -84,7 +161,7 @@ public final class WebUrl implements Comparable<WebUrl> {
         int finalPort = port;
         Optional<String> keptQuery = query;
         Optional<String> keptFragment = fragment;
-        return host(authority).map(h -> new WebUrl(scheme, h, finalPort, path, keptQuery, keptFragment));
+        return host(authority).map(h -> whole(scheme, h, finalPort, path, keptQuery, keptFragment));
     }
 
     /// Our own text as an address; a text that is none is our mistake.
@@ -95,7 +172,7 @@ public final class WebUrl implements Comparable<WebUrl> {
     private static Optional<String> host(String written) {
         String host = written.toLowerCase(Locale.ROOT);
         if (host.endsWith(".")) host = host.substring(0, host.length() - 1);
-        if (host.isEmpty() || host.length() > 253) return Optional.empty();
+        if (host.isEmpty() || host.length() > LONGEST_HOST) return Optional.empty();
         if (host.startsWith("[")) return host.endsWith("]") ? Optional.of(host) : Optional.empty();
         if (host.contains("%")) host = Parameter.decode(host);
         if (host.chars().anyMatch(c -> c > 127)) {
@@ -104,10 +181,7 @@ public final class WebUrl implements Comparable<WebUrl> {
             if (info.hasErrors()) return Optional.empty();
         }
         for (int i = 0; i < host.length(); i++) {
-            char c = host.charAt(i);
-            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.' || c == '-' || c == '_')) {
-                return Optional.empty();
-            }
+            if (!isOfHost(host.charAt(i))) return Optional.empty();
         }
         return host.contains("..") || host.startsWith(".") ? Optional.empty() : Optional.of(host);
     }
@@ -132,7 +206,7 @@ public final class WebUrl implements Comparable<WebUrl> {
     }
 
     public String scheme() {
-        return scheme;
+        return text.charAt(4) == 's' ? "https" : "http";
     }
 
     /// Lower case, ASCII, without a trailing dot.
@@ -152,22 +226,22 @@ public final class WebUrl implements Comparable<WebUrl> {
 
     /// From the first `/`, still encoded; never empty.
     public String path() {
-        return path;
+        return text.substring(pathStart, pathEnd);
     }
 
     /// Still encoded, without `?`.
     public Optional<String> query() {
-        return query;
+        return queryEnd == pathEnd ? Optional.empty() : Optional.of(text.substring(pathEnd + 1, queryEnd));
     }
 
     /// Still encoded, without `#`.
     public Optional<String> fragment() {
-        return fragment;
+        return queryEnd == text.length() ? Optional.empty() : Optional.of(text.substring(queryEnd + 1));
     }
 
     /// Parameters of the query in their order, decoded.
     public List<Parameter> parameters() {
-        return query.map(Parameter::listOf).orElse(List.of());
+        return query().map(Parameter::listOf).orElse(List.of());
     }
 
     /// The first parameter of that very name, decoded.
@@ -179,7 +253,7 @@ public final class WebUrl implements Comparable<WebUrl> {
     /// The decoded, non-empty segments of the path.
     public List<String> segments() {
         List<String> out = new ArrayList<>();
-        for (String s : path.split("/", -1)) if (!s.isEmpty()) out.add(Parameter.decode(s));
+        for (String s : path().split("/", -1)) if (!s.isEmpty()) out.add(Parameter.decode(s));
         return out;
     }
 
@@ -199,16 +273,18 @@ public final class WebUrl implements Comparable<WebUrl> {
 
     /// This address without its fragment: what a server is asked for.
     public WebUrl withoutFragment() {
-        return fragment.isEmpty() ? this : new WebUrl(scheme, host, port, path, query, Optional.empty());
+        return queryEnd == text.length()
+                ? this
+                : new WebUrl(text.substring(0, queryEnd), host, port, pathStart, pathEnd, queryEnd);
     }
 
     /// This address without a fragment that says nothing (`#`).
     public WebUrl withoutEmptyFragment() {
-        return fragment.filter(String::isEmpty).isPresent() ? withoutFragment() : this;
+        return queryEnd == text.length() - 1 ? withoutFragment() : this;
     }
 
     public WebUrl withQuery(Optional<String> other) {
-        return new WebUrl(scheme, host, port, path, other, fragment);
+        return whole(scheme(), host, port, path(), other, fragment());
     }
 
     /// What a reference on this page points at; empty for `mailto:`, `javascript:` and other schemes, and for nonsense.
@@ -222,21 +298,21 @@ public final class WebUrl implements Comparable<WebUrl> {
             if (!given.equals("http") && !given.equals("https")) return Optional.empty();
             String after = r.substring(colon + 1).replace('\\', '/');
             if (after.startsWith("//")) return parse(given + ":" + after);
-            if (!given.equals(scheme)) return parse(given + "://" + after.replaceFirst("^/+", ""));
+            if (!given.equals(scheme())) return parse(given + "://" + after.replaceFirst("^/+", ""));
             withoutScheme = after;
         }
-        String base = scheme + "://" + server();
+        String base = scheme() + "://" + server();
         if (withoutScheme.startsWith("//") || withoutScheme.startsWith("\\\\")) {
-            return parse(scheme + ":" + withoutScheme.replace('\\', '/'));
+            return parse(scheme() + ":" + withoutScheme.replace('\\', '/'));
         }
         if (withoutScheme.startsWith("#")) return parse(withoutFragment() + withoutScheme);
-        if (withoutScheme.startsWith("?")) return parse(base + path + withoutScheme);
+        if (withoutScheme.startsWith("?")) return parse(base + path() + withoutScheme);
         int end = withoutScheme.length();
         for (int i = 0; i < withoutScheme.length() && end == withoutScheme.length(); i++) {
             if (withoutScheme.charAt(i) == '?' || withoutScheme.charAt(i) == '#') end = i;
         }
         String target = withoutScheme.substring(0, end).replace('\\', '/');
-        String full = target.startsWith("/") ? target : path.substring(0, path.lastIndexOf('/') + 1) + target;
+        String full = target.startsWith("/") ? target : path().substring(0, path().lastIndexOf('/') + 1) + target;
         return parse(base + withoutDots(full) + withoutScheme.substring(end));
     }
 
@@ -266,10 +342,10 @@ public final class WebUrl implements Comparable<WebUrl> {
 
     /// The address made harmless for reading: `hxxps://bit[.]ly/x`.
     public String defanged() {
-        return scheme.replace("http", "hxxp")
+        return scheme().replace("http", "hxxp")
                 + "://"
                 + server().replace(".", "[.]")
-                + text.substring(scheme.length() + 3 + server().length());
+                + text.substring(scheme().length() + 3 + server().length());
     }
 
     @Override

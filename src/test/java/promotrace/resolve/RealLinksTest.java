@@ -172,6 +172,7 @@ class RealLinksTest {
         for (String name : List.of("fburls", "redirects", "resolutions", "urls")) {
             for (String line : Files.readAllLines(material("url/real_urls_minet_" + name + ".txt"))) {
                 Optional<WebUrl> url = WebUrl.parse(line);
+                assertThat(WebUrl.parse(" " + line)).isEqualTo(url);
                 if (url.isEmpty()) continue;
                 read++;
                 WebUrl end = end(url.get());

@@ -2,9 +2,12 @@ package promotrace.url;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WebUrlTest {
     @ParameterizedTest(name = "{0}")
@@ -81,5 +84,51 @@ class WebUrlTest {
     @Test
     void aDefangedAddressCannotBeClicked() {
         assertThat(WebUrl.of("https://bit.ly/x.y").defanged()).isEqualTo("hxxps://bit[.]ly/x.y");
+    }
+
+    /// What needs no care is read in one go; a space before it has it read the careful way.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://a.example/",
+                "http://a.example/p",
+                "https://a.example/p?q",
+                "https://a.example/p?",
+                "https://a.example/p#",
+                "https://a.example/p?#",
+                "https://a.example/p?a=1&b=2#f",
+                "https://a.example/p#f?x",
+                "https://a.example/p?q?r#f#g",
+                "https://a.example/p?x=\\\\y",
+                "https://a.example/a\\\\b",
+                "https://a.example/a/../b",
+                "https://a.example/a/.b",
+                "https://a.example/a/%2e%2E/b",
+                "https://a.example/?u=/../x",
+                "https://a.example?q",
+                "https://a.example",
+                "https://a..example/",
+                "https://.example/",
+                "https://example./",
+                "https://A.example/",
+                "https://u:p@a.example/",
+                "https://a.example:8443/p",
+                "https://a.example:443/p",
+                "https://[::1]/p",
+                "https://münchen.example/",
+                "https://a.example/ü?ü#ü",
+                "https://a.example/a b",
+                "HTTPS://a.example/"
+            })
+    void readingInOneGoGivesTheSame(String text) {
+        Optional<WebUrl> quick = WebUrl.parse(text);
+        Optional<WebUrl> careful = WebUrl.parse(" " + text);
+        assertThat(quick).isEqualTo(careful);
+        if (quick.isEmpty()) return;
+        WebUrl a = quick.get();
+        WebUrl b = careful.orElseThrow();
+        assertThat(List.of(a.scheme(), a.host(), a.port(), a.path(), a.query(), a.fragment(), a.server()))
+                .isEqualTo(List.of(b.scheme(), b.host(), b.port(), b.path(), b.query(), b.fragment(), b.server()));
+        assertThat(a.withoutFragment()).isEqualTo(b.withoutFragment());
     }
 }

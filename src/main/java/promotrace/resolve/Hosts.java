@@ -1,0 +1,95 @@
+package promotrace.resolve;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import promotrace.url.WebUrl;
+
+/// Every domain that the catalogue knows, so that a host is looked up once for all that is kept by domain.
+///
+/// A domain `name.*` stands for that name under every public suffix (`google.*`: google.com, google.co.uk). All domains are
+/// added by one thread, then [#close] is called; from then on many may ask.
+final class Hosts {
+    /// Hosts whose public suffix was looked up; there are few of them, and more than this would be somebody's game.
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final Stretches<Domain> domains = new Stretches<>();
+    private final Stretches<Domain> names = new Stretches<>();
+    private final List<Domain> all = new ArrayList<>();
+    private final List<HostIndex<?>> indexes = new ArrayList<>();
+    private final Map<String, Boolean> registrable = new ConcurrentHashMap<>();
+
+    /// A domain that is known; `above` is the nearest one that it lies below.
+    record Domain(int number, String name) {}
+
+    /// What is known of a host: the nearest domain that it is on, and the name that it has under its public suffix.
+    record Place(Optional<Domain> domain, Optional<Domain> named) {
+        static final Place UNKNOWN = new Place(Optional.empty(), Optional.empty());
+    }
+
+    <T> HostIndex<T> index() {
+        HostIndex<T> index = new HostIndex<>(this);
+        indexes.add(index);
+        return index;
+    }
+
+    Domain domain(String domain) {
+        boolean anySuffix = domain.endsWith(".*");
+        String key = anySuffix ? domain.substring(0, domain.length() - 2) : domain;
+        return (anySuffix ? names : domains).make(key, () -> {
+            Domain made = new Domain(all.size(), domain);
+            all.add(made);
+            return made;
+        });
+    }
+
+    /// Ends the adding.
+    void close() {
+        indexes.forEach(i -> i.close(all));
+    }
+
+    /// The nearest known domain above that one.
+    Optional<Domain> above(Domain domain) {
+        String name = domain.name;
+        for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+            Optional<Domain> found = domains.find(name, dot + 1, name.length());
+            if (found.isPresent()) return found;
+        }
+        return Optional.empty();
+    }
+
+    Place find(WebUrl url) {
+        String host = url.host();
+        Optional<Domain> nearest = Optional.empty();
+        Optional<Domain> named = Optional.empty();
+        int hash = Stretches.start();
+        int end = host.length();
+        for (int i = host.length() - 1; i >= -1; i--) {
+            if (i < 0 || host.charAt(i) == '.') {
+                Optional<Domain> found = domains.find(host, i + 1, host.length(), hash);
+                if (found.isPresent()) nearest = found;
+                if (named.isEmpty() && end < host.length()) named = named(url, i + 1, end);
+                end = i;
+            }
+            if (i >= 0) hash = Stretches.before(hash, host.charAt(i));
+        }
+        if (nearest.isEmpty() && named.isEmpty()) return Place.UNKNOWN;
+        return new Place(nearest, named);
+    }
+
+    /// The domain `name.*` that the host's label there stands for: what follows it must be a public suffix.
+    private Optional<Domain> named(WebUrl url, int from, int to) {
+        String host = url.host();
+        Optional<Domain> found = names.find(host, from, to);
+        if (found.isEmpty()) return found;
+        String site = from == 0 ? host : host.substring(from);
+        Boolean known = registrable.get(site);
+        if (known == null) {
+            known = url.site().length() == site.length();
+            if (registrable.size() < MOST_REMEMBERED) registrable.put(site, known);
+        }
+        return known ? found : Optional.empty();
+    }
+}

@@ -1,0 +1,52 @@
+package promotrace.resolve;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a rule found in an address, by kind.
+final class Values {
+    /// The kinds, in lower case the names of groups and keys in the catalogue's files.
+    enum Kind {
+        PUBLISHER,
+        MERCHANT,
+        SUB,
+        CREATIVE,
+        COUPON,
+        TO,
+        ITEM,
+        PLATFORM,
+        SHOP,
+        /// A destination that ends the path, with all that follows it.
+        TAIL,
+        /// The same without its scheme.
+        BARE;
+
+        /// @throws IllegalArgumentException where no kind is called so
+        static Kind called(String name) {
+            return valueOf(name.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /// Whether some kind is called so.
+    static boolean isKind(String name) {
+        return Arrays.stream(Kind.values())
+                .anyMatch(k -> k.name().toLowerCase(Locale.ROOT).equals(name));
+    }
+
+    private final Map<Kind, String> found = new EnumMap<>(Kind.class);
+
+    void put(Kind kind, String value) {
+        found.put(kind, value);
+    }
+
+    boolean has(Kind kind) {
+        return found.containsKey(kind);
+    }
+
+    Optional<String> get(Kind kind) {
+        return Optional.ofNullable(found.get(kind));
+    }
+}
