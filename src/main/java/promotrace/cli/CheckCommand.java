@@ -11,6 +11,7 @@ import promotrace.Retention;
 import promotrace.assess.Assessor;
 import promotrace.collect.CrawlerSpecs;
 import promotrace.collect.ProfileWords;
+import promotrace.collect.WholeDocuments;
 import promotrace.config.ConfigException;
 import promotrace.config.ConfigFolder;
 import promotrace.config.Problem;
@@ -61,8 +62,10 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (alert) return tryAlert(Channels.open(new ConfigFolder(Home.folder()), System.getenv()));
-        List<Problem> problems = problems(new ConfigFolder(Home.folder()));
+        ConfigFolder folder = new ConfigFolder(Home.folder());
+        List<Problem> problems = problems(folder);
         problems.stream().distinct().forEach(p -> System.out.println(p));
+        if (problems.isEmpty()) WholeDocuments.lines(folder).forEach(System.err::println);
         System.err.println(
                 problems.isEmpty() ? "config/ and crawlers/: nothing to complain of" : problems.size() + " to mend");
         return problems.isEmpty() ? 0 : 2;

@@ -79,6 +79,12 @@ record CrawlerFile(
         BROWSER
     }
 
+    /// How much of an answer there must be before it can be read.
+    enum Document {
+        @JsonProperty("whole")
+        WHOLE
+    }
+
     /// The rules for posts of a step, its own or another step's.
     List<PostRule> postsOf(StepRule step) {
         if (step.like().isEmpty()) return step.posts();
@@ -89,7 +95,8 @@ record CrawlerFile(
     }
 
     /// What one kind of answer holds. `in` selects the element of a page whose characters are the answer; `render` says that
-    /// its scripts must run before it can be read; `key` that the address is asked with the file's secret; `optional` that
+    /// its scripts must run before it can be read; `document` that some of its paths can't be answered while it comes in (see
+    /// [WholeDocuments]); `key` that the address is asked with the file's secret; `optional` that
     /// nothing is amiss where it is not there; `recent` that it shows only what was posted lately, so that nothing may stand
     /// there; `most` how many pages of it are read at most; `otherwise` what is asked where the answer was an error or held
     /// nothing.
@@ -97,6 +104,7 @@ record CrawlerFile(
             Format format,
             Optional<String> in,
             Optional<Render> render,
+            Optional<Document> document,
             boolean key,
             boolean optional,
             boolean recent,

@@ -3,9 +3,11 @@ package promotrace.collect;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.select.QueryParser;
 import org.jsoup.select.Selector.SelectorParseException;
 
@@ -14,29 +16,61 @@ import org.jsoup.select.Selector.SelectorParseException;
 final class CrawlerPaths {
     private final List<At> found = new ArrayList<>();
 
-    /// A path and where it stands: keys, and positions in lists from 0.
-    record At(List<Object> keys, String path) {}
+    /// What stands at a key.
+    enum Kind {
+        PATH,
+        /// Elements that are left out of an element's text.
+        DROP,
+        /// Elements that are left out of markup which a value holds as characters.
+        DROP_OF_CHARACTERS,
+        /// The pattern of `find`, for the whole answer's characters.
+        FIND
+    }
+
+    /// What stands there, and where: keys, and positions in lists from 0. `depth` is how many parts lie around it: 0 in
+    /// the answer itself, 1 in a part of it, 2 in a part of that. `nests` says that it may be deeper than that, in replies
+    /// to replies.
+    record At(List<Object> keys, Kind kind, String path, int depth, boolean nests) {
+        /// Whether it is looked up in the answer itself, from a part of it.
+        boolean leavesItsPart() {
+            int up = 0;
+            while (up < path.length() && path.charAt(up) == '^') up++;
+            return kind == Kind.PATH && up > 0 && depth > 0 && (nests ? up >= depth : up == depth);
+        }
+
+        /// The path without what says in which part it is looked up.
+        String own() {
+            return kind == Kind.PATH ? path.replaceFirst("^\\^+", "") : path;
+        }
+    }
 
     private CrawlerPaths() {}
 
     /// All paths of a step, or of another part of a file, those of values and those of `each` and `nested`; templates are none.
     static List<At> of(Record step, List<Object> keys) {
         CrawlerPaths paths = new CrawlerPaths();
-        paths.walk(step, keys);
+        paths.walk(step, new Where(keys, 0, false));
         return paths.found;
     }
 
     /// What is wrong with a path in answers of that format; empty when nothing is.
-    static Optional<String> mistake(String written, CrawlerFile.Format format) {
-        String path = written.replaceFirst("^\\^+", "");
-        return switch (format) {
-            case JSON ->
-                JsonTree.isPointer(path) ? Optional.empty() : Optional.of("is no path of JSON (/a/b): " + written);
-            case HTML, XML -> selectorMistake(path);
+    static Optional<String> mistake(At at, CrawlerFile.Format format) {
+        return switch (at.kind()) {
+            case FIND -> Optional.empty();
+            case DROP, DROP_OF_CHARACTERS -> selectorMistake(at.path());
+            case PATH ->
+                switch (format) {
+                    case JSON ->
+                        JsonTree.isPointer(at.own())
+                                ? Optional.empty()
+                                : Optional.of("is no path of JSON (/a/b): " + at.path());
+                    case HTML, XML -> selectorMistake(at.own());
+                };
         };
     }
 
-    private static Optional<String> selectorMistake(String path) {
+    /// What is wrong with a selector, or one with an attribute after it; empty when nothing is.
+    static Optional<String> selectorMistake(String path) {
         String selector = MarkupTree.selector(path);
         if (selector.isEmpty() || selector.equals(".")) return Optional.empty();
         try {
@@ -47,42 +81,77 @@ final class CrawlerPaths {
         }
     }
 
-    private void walk(Object part, List<Object> keys) {
+    /// The keys that lead somewhere, and how many parts lie around it.
+    private record Where(List<Object> keys, int depth, boolean nests) {
+        Where at(Object key) {
+            List<Object> longer = new ArrayList<>(keys);
+            longer.add(key);
+            return new Where(longer, depth, nests);
+        }
+
+        Where inside(boolean nested) {
+            return new Where(keys, depth + 1, nested);
+        }
+
+        At holding(Kind kind, String path) {
+            return new At(keys, kind, path, depth, nests);
+        }
+    }
+
+    private void walk(Object part, Where where) {
         switch (part) {
-            case Optional<?> maybe -> maybe.ifPresent(inside -> walk(inside, keys));
-            case Map<?, ?> map -> map.forEach((name, inside) -> walk(inside, and(keys, name)));
+            case Optional<?> maybe -> maybe.ifPresent(inside -> walk(inside, where));
+            case Map<?, ?> map -> map.forEach((name, inside) -> walk(inside, where.at(name)));
             case Collection<?> list -> {
                 int at = 0;
                 // what stands alone may be written without a list
-                for (Object inside : list) walk(inside, list.size() == 1 ? keys : and(keys, at++));
+                for (Object inside : list) walk(inside, list.size() == 1 ? where : where.at(at++));
             }
-            case Value value -> {
-                if (!value.isTemplate()) found.add(new At(keys, value.get()));
-            }
-            case Record rule -> components(rule, keys);
+            case Value value -> value(value, where);
+            case Record rule -> components(rule, where);
             default -> {} // words, numbers, patterns: no paths
         }
     }
 
-    private void components(Record rule, List<Object> keys) {
+    private void value(Value value, Where where) {
+        if (!value.isTemplate()) found.add(where.holding(Kind.PATH, value.get()));
+        boolean ofElement =
+                !value.isTemplate() && MarkupTree.attributeName(value.get()).isEmpty();
+        Kind kind = ofElement ? Kind.DROP : Kind.DROP_OF_CHARACTERS;
+        value.drop().ifPresent(drop -> found.add(where.holding(kind, drop)));
+    }
+
+    private void components(Record rule, Where where) {
+        Map<String, Object> components = written(rule);
+        // each find lies in the answer's characters, whatever part they are of
+        boolean finds = components.get("find") instanceof Pattern;
+        if (components.get("find") instanceof Pattern pattern) {
+            found.add(where.at("find").holding(Kind.FIND, pattern.pattern()));
+        }
+        boolean parts = components.get("each") instanceof String && !finds;
+        Where inside = parts ? where.inside(components.containsKey("nested")) : where;
+        components.forEach((name, held) -> {
+            if (name.equals("each") && held instanceof String path)
+                found.add(where.at(name).holding(Kind.PATH, path));
+            else if (name.equals("nested") && held instanceof String path)
+                found.add(inside.at(name).holding(Kind.PATH, path));
+            else walk(held, inside.at(name));
+        });
+    }
+
+    /// The components that the file gives, by name.
+    private static Map<String, Object> written(Record rule) {
+        Map<String, Object> out = new LinkedHashMap<>();
         for (RecordComponent component : rule.getClass().getRecordComponents()) {
-            Object inside;
+            Object held;
             try {
-                inside = component.getAccessor().invoke(rule);
+                held = component.getAccessor().invoke(rule);
             } catch (ReflectiveOperationException ownMistake) {
                 throw new IllegalStateException("a component can't be read: " + component, ownMistake);
             }
-            String name = component.getName();
-            Object held = inside instanceof Optional<?> maybe ? maybe.orElse(null) : inside;
-            boolean namesPath = name.equals("each") || name.equals("nested");
-            if (namesPath && held instanceof String path) found.add(new At(and(keys, name), path));
-            else if (inside != null) walk(inside, and(keys, name));
+            if (held instanceof Optional<?> maybe) held = maybe.orElse(null);
+            if (held != null) out.put(component.getName(), held);
         }
-    }
-
-    private static List<Object> and(List<Object> keys, Object next) {
-        List<Object> out = new ArrayList<>(keys);
-        out.add(next);
         return out;
     }
 }

@@ -50,7 +50,7 @@ final class CrawlerRules {
                 .forEach(step -> problems.add(folder.problem(name, "leads to no step: " + step, "steps")));
         file.steps().forEach((step, rule) -> {
             for (CrawlerPaths.At at : CrawlerPaths.of(rule, List.of("steps", step))) {
-                CrawlerPaths.mistake(at.path(), rule.format())
+                CrawlerPaths.mistake(at, rule.format())
                         .ifPresent(wrong -> problems.add(
                                 folder.problem(name, wrong, at.keys().toArray())));
             }
@@ -60,7 +60,7 @@ final class CrawlerRules {
             }
             if (rule.in().isPresent()) {
                 Optional<String> wrong = rule.format() == CrawlerFile.Format.JSON
-                        ? CrawlerPaths.mistake(rule.in().get(), CrawlerFile.Format.HTML)
+                        ? CrawlerPaths.selectorMistake(rule.in().get())
                         : Optional.of("only JSON is read in an element of a page");
                 wrong.ifPresent(w -> problems.add(folder.problem(name, w, "steps", step, "in")));
             }
@@ -72,6 +72,7 @@ final class CrawlerRules {
                         name, "a browser opens pages of format html that need no key", "steps", step, "render"));
             }
         });
+        problems.addAll(WholeDocuments.mistakes(folder, name, file));
         return problems;
     }
 

@@ -36,8 +36,7 @@ public final class Crawlers {
         TextLinks textLinks = TextLinks.load(folder);
         Map<String, Crawler> found = new TreeMap<>();
         List<Problem> problems = new ArrayList<>();
-        for (String file : folder.list(FOLDER, ".yml")) {
-            if (file.endsWith(SPEC_ENDING)) continue;
+        for (String file : files(folder)) {
             try {
                 CrawlerFile read = folder.read(file, CrawlerFile.class);
                 List<Problem> wrong = CrawlerRules.check(folder, file, read, KINDS.keySet());
@@ -52,6 +51,13 @@ public final class Crawlers {
         }
         if (!problems.isEmpty()) throw new ConfigException(problems);
         return new Crawlers(found);
+    }
+
+    /// The crawlers' files, by name.
+    static List<String> files(ConfigFolder folder) {
+        return folder.list(FOLDER, ".yml").stream()
+                .filter(file -> !file.endsWith(SPEC_ENDING))
+                .toList();
     }
 
     /// The crawler of the account's platform; empty where there is none.

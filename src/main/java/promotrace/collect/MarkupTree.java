@@ -12,6 +12,10 @@ record MarkupTree(Element element, boolean xml) implements Tree {
 
     @Override
     public boolean fits(String path) {
+        return isPath(path);
+    }
+
+    static boolean isPath(String path) {
         return path.equals(".") || !JsonTree.isPointer(path);
     }
 
@@ -59,6 +63,12 @@ record MarkupTree(Element element, boolean xml) implements Tree {
     static String selector(String path) {
         int at = attribute(path);
         return at < 0 ? path : path.substring(0, at);
+    }
+
+    /// The attribute at the path's end; empty where it is an element's path.
+    static Optional<String> attributeName(String path) {
+        int at = attribute(path);
+        return at < 0 ? Optional.empty() : Optional.of(path.substring(at + 1));
     }
 
     /// Where the attribute's name begins, or -1: an `@` after the last bracket.

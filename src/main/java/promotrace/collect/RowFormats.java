@@ -66,7 +66,7 @@ public final class RowFormats {
             problems.add(folder.problem(name, "comments need the post that they are about", "about"));
         }
         for (CrawlerPaths.At at : CrawlerPaths.of(file, List.of())) {
-            CrawlerPaths.mistake(at.path(), CrawlerFile.Format.JSON)
+            CrawlerPaths.mistake(at, CrawlerFile.Format.JSON)
                     .ifPresent(wrong ->
                             problems.add(folder.problem(name, wrong, at.keys().toArray())));
         }

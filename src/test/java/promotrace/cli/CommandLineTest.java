@@ -170,6 +170,16 @@ final class CommandLineTest {
         assertThat(folder.resolve("data/warc")).isEmptyDirectory();
     }
 
+    @Test
+    void checkIsContentWithOurFilesAndNamesTheStepsThatNeedWholeDocuments() {
+        assertThat(Main.run("check")).isZero();
+        assertThat(said.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "crawlers/feed.yml [steps.feed] needs whole documents, because of "
+                                + "'^channel > pubDate', '^channel > lastBuildDate', '^channel > language'",
+                        "config/ and crawlers/: nothing to complain of");
+    }
+
     private void expect(int exit, String sentence, String... args) {
         assertThat(Main.run(args)).isEqualTo(exit);
         String all = said.toString(StandardCharsets.UTF_8);

@@ -35,7 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Saved pages of the real web, where they are there: they are not ours to ship.
 class RealMaterialTest {
-    private static final Path DATA = Path.of(
+    static final Path DATA = Path.of(
                     Optional.ofNullable(System.getenv("PROMOTRACE_SHARED")).orElse("../shared"))
             .resolve("data");
 
