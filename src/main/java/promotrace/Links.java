@@ -25,7 +25,8 @@ import promotrace.storefront.Reading;
 import promotrace.storefront.Storefronts;
 import promotrace.url.WebUrl;
 
-/// Follows single links for a person at a command line, without a database. Not for use by several threads.
+/// Follows single links for a person at a command line, without a database. Where nobody is asked it is for many threads,
+/// otherwise for one.
 public final class Links implements AutoCloseable {
     /// One link never costs more requests than this, a page of links included.
     private static final int MOST_ASKED = 500;

@@ -2,7 +2,9 @@ package promotrace.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,13 +108,16 @@ final class ResolveCommand implements Callable<Integer> {
                 1);
         try (Links links = Links.open(settings, ask)) {
             boolean all = true;
-            if (!urls.isEmpty()) {
-                for (String url : urls) all &= resolve(links, url);
+            Screen screen = Terminal.screen();
+            ManyLinks.Work work = (out, err) -> new Printer(links, out, err, json, screen);
+            if (urls.isEmpty() && noFetch) {
+                all = new ManyLinks(work, System.out, System.err).run(System.in);
             } else {
-                try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-                    for (String line = in.readLine(); line != null; line = in.readLine()) {
-                        if (!line.isBlank()) all &= resolve(links, line.strip());
-                    }
+                PrintStream out = System.out;
+                PrintStream err = System.err;
+                try (Printer printer = new Printer(links, out, err, json, screen)) {
+                    for (String url : urls) all &= printer.on(url);
+                    if (urls.isEmpty()) all = each(System.in, printer);
                 }
             }
             System.out.flush();
@@ -120,23 +125,62 @@ final class ResolveCommand implements Callable<Integer> {
         }
     }
 
-    /// Prints one link's ways; false when the text is no address.
-    private boolean resolve(Links links, String written) throws InterruptedException, IOException {
-        Optional<WebUrl> url = WebUrl.parse(written);
-        if (url.isEmpty() && !written.contains("://")) url = WebUrl.parse("https://" + written);
-        if (url.isEmpty()) {
-            System.err.println("promotrace: '" + written + "' is not a web address");
-            return false;
-        }
-        Screen screen = Terminal.screen();
-        for (ChainTree.Walk walk : links.resolve(url.get())) {
-            if (json) {
-                WalkJson.print(walk, System.out);
-            } else {
-                ChainTree.print(walk, System.out, screen);
-                System.out.println();
+    private static boolean each(InputStream in, Printer printer) throws IOException, InterruptedException {
+        boolean all = true;
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.isBlank()) continue;
+                all &= printer.on(line.strip());
+                printer.flush();
             }
         }
-        return true;
+        return all;
+    }
+
+    /// Prints links' ways.
+    private static final class Printer implements ManyLinks.OnLines {
+        private final Links links;
+        private final PrintStream out;
+        private final PrintStream err;
+        private final Optional<WalkJson> json;
+        private final Screen screen;
+
+        Printer(Links links, PrintStream out, PrintStream err, boolean json, Screen screen) {
+            this.links = links;
+            this.out = out;
+            this.err = err;
+            this.json = json ? Optional.of(new WalkJson(out)) : Optional.empty();
+            this.screen = screen;
+        }
+
+        /// Prints one link's ways; false when the text is no address.
+        @Override
+        public boolean on(String written) throws InterruptedException, IOException {
+            Optional<WebUrl> url = WebUrl.parse(written);
+            if (url.isEmpty() && !written.contains("://")) url = WebUrl.parse("https://" + written);
+            if (url.isEmpty()) {
+                err.println("promotrace: '" + written + "' is not a web address");
+                return false;
+            }
+            for (ChainTree.Walk walk : links.resolve(url.get())) {
+                if (json.isPresent()) {
+                    json.get().print(walk);
+                } else {
+                    ChainTree.print(walk, out, screen);
+                    out.println();
+                }
+            }
+            return true;
+        }
+
+        void flush() {
+            json.ifPresent(WalkJson::flush);
+        }
+
+        @Override
+        public void close() {
+            json.ifPresent(WalkJson::close);
+            out.flush();
+        }
     }
 }

@@ -1,22 +1,40 @@
 package promotrace.report;
 
-import java.io.PrintStream;
-import java.io.StringWriter;
+import java.io.OutputStream;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/// One link's way as a JSON object on a line of its own: `link, chain, destination, outcome, affiliate, listing`, each as in
+/// Links' ways as JSON objects, each on a line of its own: `link, chain, destination, outcome, affiliate, listing`, each as in
 /// the JSON report.
-public final class WalkJson {
-    private static final JsonFactory JSON = new JsonFactory();
+public final class WalkJson implements AutoCloseable {
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .rootValueSeparator("")
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
 
-    private WalkJson() {}
+    private final JsonGenerator json;
+    private final PromotionJson promotion;
 
-    public static void print(ChainTree.Walk walk, PrintStream out) {
-        StringWriter line = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(tools.jackson.core.ObjectWriteContext.empty(), line)) {
-            new PromotionJson(json).walk(walk);
-        }
-        out.println(line);
+    /// Writes UTF-8 to that stream, which stays open.
+    public WalkJson(OutputStream out) {
+        json = JSON.createGenerator(ObjectWriteContext.empty(), out);
+        promotion = new PromotionJson(json);
+    }
+
+    public void print(ChainTree.Walk walk) {
+        promotion.walk(walk);
+        json.writeRaw('\n');
+    }
+
+    /// Hands on what was printed so far.
+    public void flush() {
+        json.flush();
+    }
+
+    @Override
+    public void close() {
+        json.close();
     }
 }

@@ -15,7 +15,7 @@ import promotrace.url.WebUrl;
 /// Resolves links in memory, for a person at a command line: asks what must be asked through the door, each address once
 /// in its life, and forgets all when it is gone.
 ///
-/// Not for use by several threads.
+/// Without a door it is for many threads, otherwise for one.
 public final class MemoryResolver {
     private final Resolver resolver;
     private final Chains chains;
