@@ -1,9 +1,12 @@
 package promotrace;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import promotrace.collect.Harvest;
+import promotrace.collect.Step;
 import promotrace.collect.Watched;
 import promotrace.evidence.Capture;
 import promotrace.evidence.Coding;
@@ -81,17 +84,46 @@ final class CaptureImport implements Intake.Captures {
         tally.left("", why);
     }
 
-    /// Reads the platforms' pages among the captures, of accounts that their addresses mean and of those watched.
+    /// Reads the platforms' pages among the captures, of accounts that they name or their addresses mean, and of those
+    /// watched. Of several accounts that one page may be of, one that is watched counts.
     void readPages() {
         vault.flush();
         Map<String, Watched> accounts = new LinkedHashMap<>();
         pages.meant().forEach(w -> accounts.put(w.id(), w.asImported(tally.name())));
-        where.store().watches().all().forEach(w -> accounts.put(w.id(), w));
-        for (Watched w : accounts.values()) {
-            List<BroughtPages.Read> read = pages.of(w, s -> vault.find(s).flatMap(vault::read));
-            if (!read.isEmpty()) where.store().watches().bring(List.of(w));
-            read.forEach(r -> store(w, r));
+        Map<String, Watched> watched = new LinkedHashMap<>();
+        where.store().watches().all().forEach(w -> watched.put(w.id(), w));
+        Map<String, List<Step>> brought = new LinkedHashMap<>();
+        for (BroughtPages.Owned page : pages.owned()) {
+            Optional<Watched> owner = page.accounts().stream()
+                    .filter(w -> watched.containsKey(w.id()))
+                    .findFirst()
+                    .or(() -> page.accounts().stream().findFirst());
+            if (owner.isEmpty() || page.problem().isPresent()) {
+                left(page.step(), page.problem().orElse("does not say which account it is of"));
+                continue;
+            }
+            accounts.putIfAbsent(owner.get().id(), owner.get().asImported(tally.name()));
+            brought.computeIfAbsent(owner.get().id(), w -> new ArrayList<>()).add(page.step());
         }
+        accounts.putAll(watched);
+        accounts.values().forEach(w -> read(w, brought.getOrDefault(w.id(), List.of())));
+    }
+
+    private void read(Watched account, List<Step> brought) {
+        List<BroughtPages.Read> read = pages.of(account, brought);
+        if (read.stream().anyMatch(BroughtPages.Read::gave)) {
+            where.store().watches().bring(List.of(account));
+        }
+        for (BroughtPages.Read page : read) {
+            if (page.gave()) store(account, page);
+            else if (brought.contains(page.step())) {
+                left(page.step(), "shows nothing of its account: " + account.id());
+            }
+        }
+    }
+
+    private void left(Step page, String why) {
+        tally.left(page.ask().url() + " ", why);
     }
 
     private void store(Watched account, BroughtPages.Read read) {

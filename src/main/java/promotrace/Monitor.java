@@ -169,7 +169,8 @@ public final class Monitor implements AutoCloseable {
             Vault vault = Vault.open(data.resolve(Outside.VAULT), Outside.processName());
             return new Importing(
                     new Intake(formats),
-                    () -> new BroughtPages(crawlers, outcomes),
+                    () -> new BroughtPages(
+                            crawlers, outcomes, s -> vault.find(s).flatMap(vault::read)),
                     new Importing.Where(store, vault, onward, machine.instant()));
         } catch (RuntimeException e) {
             store.close();

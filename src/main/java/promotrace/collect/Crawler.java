@@ -29,6 +29,20 @@ public interface Crawler {
     /// What to ask for first when the account is due.
     List<Step> start(Watched watched);
 
+    /// The step that reads a capture of that address where somebody brings one. It is never asked for.
+    Optional<Step> brought(WebUrl address);
+
+    /// Whose a page is that somebody brought, by what stands on it.
+    Whose whose(Step step, Fetched fetched);
+
+    /// Addresses of the account that a page says it is of, best first; none where it does not say. `problem`, why it is no
+    /// page that could, in words for an operator.
+    record Whose(List<WebUrl> accounts, Optional<String> problem) {
+        public Whose {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
     /// Whether the pages of a step, named as in [Step#name], are to be opened in a browser.
     boolean inBrowser(String step);
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import promotrace.url.WebUrl;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A file of `crawlers/` as it is written; `crawlers/README.md` says what each key is for.
@@ -27,6 +28,7 @@ record CrawlerFile(
         Optional<QuotaRule> quota,
         List<ProblemRule> problems,
         List<Next> start,
+        List<BroughtRule> brought,
         Map<String, StepRule> steps) {
 
     /// When accounts are visited; see [Timetable].
@@ -52,6 +54,24 @@ record CrawlerFile(
 
     /// The step that reads a single post, and its address.
     record PostPage(String step, String url) {}
+
+    /// Addresses whose captures are read by `step` where somebody brings them, and which are never asked for: those that fit
+    /// `match` and not `unless`. `account` are addresses of the account that such a page says it is of, best first; without
+    /// one its own address tells the account.
+    record BroughtRule(
+            Pattern match,
+            Optional<Pattern> unless,
+            String step,
+            Map<String, Value> let,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Value> account) {
+        boolean fits(WebUrl url) {
+            String address = url.withoutFragment().toString();
+            return match.matcher(address).find()
+                    && unless.filter(u -> u.matcher(address).find()).isEmpty();
+        }
+    }
 
     /// An address the platform itself puts around others: the posted one stands in that parameter.
     record Wrapper(String host, Optional<Pattern> path, String parameter) {}
@@ -94,7 +114,8 @@ record CrawlerFile(
         return other.posts().stream().map(p -> p.at(step.like().get().each())).toList();
     }
 
-    /// What one kind of answer holds. `in` selects the element of a page whose characters are the answer; `render` says that
+    /// What one kind of answer holds. `in` says where in the answer its characters stand that are read (see [Answer]);
+    /// `hidden` selects elements of a page that keep their markup in a comment until a script shows it; `render` says that
     /// its scripts must run before it can be read; `document` that some of its paths can't be answered while it comes in (see
     /// [WholeDocuments]); `key` that the address is asked with the file's secret; `optional` that
     /// nothing is amiss where it is not there; `recent` that it shows only what was posted lately, so that nothing may stand
@@ -103,6 +124,7 @@ record CrawlerFile(
     record StepRule(
             Format format,
             Optional<String> in,
+            Optional<String> hidden,
             Optional<Render> render,
             Optional<Document> document,
             boolean key,

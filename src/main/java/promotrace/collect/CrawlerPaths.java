@@ -60,13 +60,15 @@ final class CrawlerPaths {
             case DROP, DROP_OF_CHARACTERS -> selectorMistake(at.path());
             case PATH ->
                 switch (format) {
-                    case JSON ->
-                        JsonTree.isPointer(at.own())
-                                ? Optional.empty()
-                                : Optional.of("is no path of JSON (/a/b): " + at.path());
+                    case JSON -> pointerMistake(at.own());
                     case HTML, XML -> selectorMistake(at.own());
                 };
         };
+    }
+
+    /// What is wrong with a path of JSON; empty when nothing is.
+    static Optional<String> pointerMistake(String path) {
+        return JsonTree.isPointer(path) ? Optional.empty() : Optional.of("is no path of JSON (/a/b): " + path);
     }
 
     /// What is wrong with a selector, or one with an attribute after it; empty when nothing is.

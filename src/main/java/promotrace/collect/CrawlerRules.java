@@ -36,6 +36,7 @@ final class CrawlerRules {
                 problems.add(folder.problem(name, "leads to no step: " + step.get(), "accounts", i, "post"));
             }
         }
+        problems.addAll(brought(folder, name, file));
         file.key()
                 .flatMap(CrawlerRules::keyMistake)
                 .ifPresent(wrong -> problems.add(folder.problem(name, wrong, "key")));
@@ -59,10 +60,17 @@ final class CrawlerRules {
                 problems.add(folder.problem(name, "is like no step: " + like.get(), "steps", step, "like"));
             }
             if (rule.in().isPresent()) {
+                // JSON stands in a page, and markup in JSON
                 Optional<String> wrong = rule.format() == CrawlerFile.Format.JSON
                         ? CrawlerPaths.selectorMistake(rule.in().get())
-                        : Optional.of("only JSON is read in an element of a page");
+                        : CrawlerPaths.pointerMistake(rule.in().get());
                 wrong.ifPresent(w -> problems.add(folder.problem(name, w, "steps", step, "in")));
+            }
+            if (rule.hidden().isPresent()) {
+                Optional<String> wrong = rule.format() == CrawlerFile.Format.HTML
+                        ? CrawlerPaths.selectorMistake(rule.hidden().get())
+                        : Optional.of("only a page hides its markup");
+                wrong.ifPresent(w -> problems.add(folder.problem(name, w, "steps", step, "hidden")));
             }
             if (rule.key() && file.key().isEmpty()) {
                 problems.add(folder.problem(name, "asks for a key, but the file names none", "steps", step, "key"));
@@ -73,6 +81,24 @@ final class CrawlerRules {
             }
         });
         problems.addAll(WholeDocuments.mistakes(folder, name, file));
+        return problems;
+    }
+
+    private static List<Problem> brought(ConfigFolder folder, String name, CrawlerFile file) {
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < file.brought().size(); i++) {
+            CrawlerFile.BroughtRule rule = file.brought().get(i);
+            CrawlerFile.StepRule step = file.steps().get(rule.step());
+            if (step == null) {
+                problems.add(folder.problem(name, "leads to no step: " + rule.step(), "brought", i));
+                continue;
+            }
+            for (CrawlerPaths.At at : CrawlerPaths.of(rule, List.of("brought", i))) {
+                CrawlerPaths.mistake(at, step.format())
+                        .ifPresent(wrong -> problems.add(
+                                folder.problem(name, wrong, at.keys().toArray())));
+            }
+        }
         return problems;
     }
 

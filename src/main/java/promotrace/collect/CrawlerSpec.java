@@ -10,11 +10,20 @@ import promotrace.url.WebUrl;
 /// A file `crawlers/<platform>.spec.yml`: which addresses mean an account, what a crawler asks first, and what it finds in saved answers. What a case
 /// does
 /// not name is expected not to be there.
-record CrawlerSpec(List<Address> accounts, List<Start> start, List<Case> cases) {
+record CrawlerSpec(List<Address> accounts, List<Brought> brought, List<Start> start, List<Case> cases) {
 
     /// An address and the id of the account it means, with that account's own address; none where it means no account.
     /// `post` is what is asked, as `step address`, where it is that of a single post. `named` as in [Crawler#account].
     record Address(String address, boolean named, Optional<String> id, Optional<String> url, Optional<String> post) {}
+
+    /// An address of a capture that somebody brings, and the step that reads it; none where it is not read. Of the file `page`
+    /// (under `crawlers/`) `accounts` are the addresses that it says it is of, or `problem` why it says none.
+    record Brought(
+            String address,
+            Optional<String> step,
+            Optional<String> page,
+            List<String> accounts,
+            Optional<String> problem) {}
 
     /// A watch entry and what is asked first for it, each as `step address`, and `POST body` behind it where it is one.
     record Start(String name, Entry watched, List<String> asks) {}

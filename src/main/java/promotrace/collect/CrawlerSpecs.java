@@ -3,7 +3,6 @@ package promotrace.collect;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +17,8 @@ import promotrace.evidence.Header;
 import promotrace.evidence.Sent;
 import promotrace.fetch.Ask;
 import promotrace.fetch.Fetched;
+import promotrace.fetch.Outcomes;
+import promotrace.fetch.Walls;
 import promotrace.url.WebUrl;
 
 /// Runs every crawler's spec on its saved pages, and the examples of links in plain text.
@@ -72,7 +73,10 @@ public final class CrawlerSpecs {
         for (int i = 0; i < spec.accounts().size(); i++) {
             address(file, i, crawler, spec.accounts().get(i));
         }
-        proofs(Crawlers.FOLDER + "/" + crawler.platform() + ".yml", spec.accounts());
+        proofs(Crawlers.FOLDER + "/" + crawler.platform() + ".yml", spec);
+        for (int i = 0; i < spec.brought().size(); i++) {
+            brought(file, i, crawler, spec.brought().get(i));
+        }
         for (int i = 0; i < spec.start().size(); i++) {
             CrawlerSpec.Start start = spec.start().get(i);
             List<String> asks = steps(crawler.start(start.watched().watched(crawler.platform())));
@@ -102,20 +106,61 @@ public final class CrawlerSpecs {
         }
     }
 
-    /// Every rule for addresses is shown by an address that it takes, and all of them by one that is no account.
-    private void proofs(String file, List<CrawlerSpec.Address> examples) {
-        List<CrawlerFile.AccountRule> rules =
-                folder.read(file, CrawlerFile.class).accounts();
-        for (int i = 0; i < rules.size(); i++) {
-            CrawlerFile.AccountRule rule = rules.get(i);
-            boolean shown = examples.stream()
+    /// Which step reads a page that somebody brings, and whose the page says it is.
+    private void brought(String file, int at, Crawler crawler, CrawlerSpec.Brought wanted) {
+        WebUrl url = WebUrl.of(wanted.address());
+        Optional<Step> step = crawler.brought(url);
+        compare(file, List.of("brought", at, "step"), step(wanted.step()), step(step.map(Step::name)));
+        if (step.isEmpty() || wanted.page().isEmpty()) return;
+        try {
+            Capture capture = Capture.of(
+                    url, ANSWERED, "GET", 200, List.of(), saved(wanted.page().get()));
+            Crawler.Whose whose = crawler.whose(
+                    step.get(), new Outcomes(Walls.read(folder)).of(step.get().ask(), capture));
+            List<String> found = whose.accounts().stream().map(WebUrl::toString).toList();
+            compare(file, List.of("brought", at, "accounts"), wanted.accounts(), found);
+            compare(
+                    file,
+                    List.of("brought", at, "problem"),
+                    wanted.problem().stream().toList(),
+                    whose.problem().stream().toList());
+        } catch (IOException e) {
+            problems.add(folder.problem(file, "cannot be read: " + wanted.page().get(), "brought", at, "page"));
+        }
+    }
+
+    private static List<String> step(Optional<String> maybe) {
+        return List.of(maybe.orElse("no step"));
+    }
+
+    /// Every rule for addresses is shown by an address that it takes, and all of them by one that it does not take.
+    private void proofs(String file, CrawlerSpec spec) {
+        CrawlerFile rules = folder.read(file, CrawlerFile.class);
+        for (int i = 0; i < rules.accounts().size(); i++) {
+            CrawlerFile.AccountRule rule = rules.accounts().get(i);
+            boolean shown = spec.accounts().stream()
                     .anyMatch(e -> e.id().isPresent()
                             && rule.match().matcher(e.address()).find());
             if (!shown) problems.add(folder.problem(file, "has no example in the spec", "accounts", i));
         }
-        if (!rules.isEmpty() && examples.stream().noneMatch(e -> e.id().isEmpty())) {
+        if (!rules.accounts().isEmpty() && spec.accounts().stream().noneMatch(e -> e.id().isEmpty())) {
             problems.add(
                     folder.problem(file, "has no example in the spec of an address that is no account", "accounts"));
+        }
+        for (int i = 0; i < rules.brought().size(); i++) {
+            CrawlerFile.BroughtRule rule = rules.brought().get(i);
+            boolean shown = spec.brought().stream()
+                    .map(e -> WebUrl.of(e.address()))
+                    .anyMatch(url -> rules.brought().stream()
+                            .filter(r -> r.fits(url))
+                            .findFirst()
+                            .filter(rule::equals)
+                            .isPresent());
+            if (!shown) problems.add(folder.problem(file, "has no example in the spec", "brought", i));
+        }
+        if (!rules.brought().isEmpty()
+                && spec.brought().stream().noneMatch(e -> e.step().isEmpty())) {
+            problems.add(folder.problem(file, "has no example in the spec of an address that is not read", "brought"));
         }
     }
 
@@ -163,9 +208,12 @@ public final class CrawlerSpecs {
                 .toList();
     }
 
+    private byte[] saved(String page) throws IOException {
+        return Files.readAllBytes(folder.home().resolve(Crawlers.FOLDER).resolve(page));
+    }
+
     private Harvest read(Crawler crawler, CrawlerSpec.Case wanted) throws IOException {
-        Path page = folder.home().resolve(Crawlers.FOLDER).resolve(wanted.page());
-        byte[] body = Files.readAllBytes(page);
+        byte[] body = saved(wanted.page());
         WebUrl url = WebUrl.of(wanted.url());
         List<Header> headers = new ArrayList<>();
         wanted.headers().forEach((name, value) -> headers.add(new Header(name, value)));

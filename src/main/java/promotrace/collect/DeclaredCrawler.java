@@ -17,6 +17,7 @@ import promotrace.url.WebUrl;
 /// Reads a platform as its file says, and nothing else: the Java of every platform that answers with HTML, JSON or XML.
 final class DeclaredCrawler implements Crawler {
     private static final int MOST_MOVES = 5;
+    private static final String GONE = "is not there";
     private final CrawlerFile file;
     private final Timetable timetable;
     private final PostReader posts;
@@ -24,6 +25,7 @@ final class DeclaredCrawler implements Crawler {
     private final LinkReader links;
     private final NextReader next;
     private final AddressReader addresses;
+    private final BroughtReader brought;
 
     DeclaredCrawler(CrawlerFile file, Pseudonyms pseudonyms, TextLinks textLinks) {
         this.file = file;
@@ -33,6 +35,7 @@ final class DeclaredCrawler implements Crawler {
         comments = new CommentReader(file.platform(), pseudonyms);
         next = new NextReader(file);
         addresses = new AddressReader(file);
+        brought = new BroughtReader(file, next);
     }
 
     @Override
@@ -84,6 +87,28 @@ final class DeclaredCrawler implements Crawler {
     }
 
     @Override
+    public Optional<Step> brought(WebUrl address) {
+        return brought.step(address);
+    }
+
+    @Override
+    public Whose whose(Step step, Fetched fetched) {
+        return switch (fetched) {
+            case Fetched.Page page ->
+                new Whose(
+                        Optional.ofNullable(file.steps().get(step.name()))
+                                .flatMap(rule -> answer(step, page.capture(), page.text(), rule))
+                                .map(brought::accounts)
+                                .orElse(List.of()),
+                        Optional.empty());
+            case Fetched.Moved _, Fetched.Unchanged _ -> new Whose(List.of(), Optional.empty());
+            case Fetched.Gone _ -> new Whose(List.of(), Optional.of(GONE));
+            case Fetched.Refused refused -> new Whose(List.of(), Optional.of(reason(refused.reason())));
+            case Fetched.Failed failed -> new Whose(List.of(), Optional.of(failed.problem()));
+        };
+    }
+
+    @Override
     public boolean inBrowser(String step) {
         StepRule rule = file.steps().get(StepName.parse(step).step());
         return rule != null && rule.render().isPresent();
@@ -121,7 +146,7 @@ final class DeclaredCrawler implements Crawler {
             case Fetched.Page page -> page(watched, step, rule, page.capture(), page.text());
             case Fetched.Moved moved -> moved(step, name, rule, moved.to());
             case Fetched.Unchanged _ -> Harvest.EMPTY;
-            case Fetched.Gone gone -> error(watched, step, rule, gone.evidence(), "is not there");
+            case Fetched.Gone gone -> error(watched, step, rule, gone.evidence(), GONE);
             case Fetched.Refused refused -> error(watched, step, rule, refused.evidence(), reason(refused.reason()));
             case Fetched.Failed failed ->
                 failed.again()

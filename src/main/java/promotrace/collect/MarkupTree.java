@@ -30,10 +30,17 @@ record MarkupTree(Element element, boolean xml) implements Tree {
     public Optional<String> text(String path) {
         int at = attribute(path);
         for (Element found : select(selector(path))) {
-            String text = at < 0 ? found.text().strip() : found.attr(path.substring(at + 1));
+            String text = at < 0 ? words(found) : found.attr(path.substring(at + 1));
             if (!text.isBlank()) return Optional.of(text);
         }
         return Optional.empty();
+    }
+
+    /// An element's text; what a `script` holds is its text.
+    private static String words(Element element) {
+        return element.normalName().equals("script")
+                ? element.data().strip()
+                : element.text().strip();
     }
 
     @Override

@@ -17,6 +17,9 @@ record Passage(String text, List<Anchor> anchors) {
     static final Passage EMPTY = new Passage("", List.of());
     private static final Pattern MARKDOWN_LINK =
             Pattern.compile("\\[([^\\]\\[\\n]{1,300})]\\((https?://[^\\s()]+(?:\\([^\\s()]*\\)[^\\s()]*)*)\\)");
+    /// CSS Syntax 3: a backslash with up to six hexadecimal digits and one space behind them, or with the character itself.
+    private static final Pattern STYLE_ESCAPE =
+            Pattern.compile("\\\\(?:([0-9a-fA-F]{1,6})\\s?|(\\P{Cntrl}))", Pattern.UNICODE_CHARACTER_CLASS);
 
     /// A stretch of the text, from `start` to before `end` (in characters), that leads to `address` (as written, maybe
     /// relative). `mention` marks a link to a person or a topic, not to a page.
@@ -34,12 +37,20 @@ record Passage(String text, List<Anchor> anchors) {
             case HTML -> of(Jsoup.parseBodyFragment(raw).body(), drop);
             case ESCAPED_HTML -> of(Jsoup.parseBodyFragment(unescapedOnce(raw)).body(), drop);
             case MARKDOWN -> markdown(raw);
+            case CSS -> new Passage(ofStyle(raw).strip(), List.of());
         };
     }
 
     /// *Quirk:* one and the same field comes escaped or not, depending on a parameter of the API (Reddit's `raw_json`).
     private static String unescapedOnce(String raw) {
         return raw.contains("&lt;") && !raw.contains("<") ? Parser.unescapeEntities(raw, false) : raw;
+    }
+
+    private static String ofStyle(String raw) {
+        return STYLE_ESCAPE.matcher(raw).replaceAll(m -> {
+            int point = m.group(1) == null ? m.group(2).codePointAt(0) : Integer.parseInt(m.group(1), 16);
+            return Matcher.quoteReplacement(Character.isValidCodePoint(point) ? Character.toString(point) : "");
+        });
     }
 
     private static Passage markdown(String raw) {

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 ///
 /// `get` is a path (HTML and XML: `selector`, `selector@attribute`, `@attribute`, `.` for the node itself; JSON:
 /// `/a/0/b`, `*` for every member) or, where it starts with `http` or holds `{name}`, a [Template]. A path that starts
-/// with `^` is looked up in the enclosing node, with `^^` in the one around that. `match` keeps its first group (or the
-/// whole match) and gives nothing where it does not match. `drop` names elements of a text that are left out of it. `join`
+/// with `^` is looked up in the enclosing node, with `^^` in the one around that. `match` keeps the group named `value`,
+/// else its first group, else the whole match, and gives nothing where it does not match. `drop` names elements of a text that are left out of it. `join`
 /// takes everything at a path of JSON, with that between, where otherwise the first counts: texts that come in pieces.
 /// `plus` is added: a whole number to a number, an ISO-8601 duration to a time; `time` writes a time in a pattern of
 /// [DateTimeFormatter], in UTC.
@@ -27,6 +27,8 @@ record Value(
         Optional<String> join,
         Optional<String> plus,
         Optional<String> time) {
+    /// The group of `match` that is kept where one is named so: one that others stand before.
+    private static final String KEPT = "value";
 
     /// What the value's characters are.
     enum As {
@@ -44,7 +46,10 @@ record Value(
         ESCAPED_HTML,
         /// Plain text in which `[words](address)` is a link.
         @JsonProperty("markdown")
-        MARKDOWN
+        MARKDOWN,
+        /// Words of a style sheet, in which `\26 ` stands for `&`.
+        @JsonProperty("css")
+        CSS
     }
 
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
@@ -82,7 +87,8 @@ record Value(
         if (match.isEmpty()) return added(text);
         Matcher m = match.get().matcher(text);
         if (!m.find()) return Optional.empty();
-        return Optional.ofNullable(m.groupCount() > 0 ? m.group(1) : m.group()).flatMap(this::added);
+        String kept = m.namedGroups().containsKey(KEPT) ? m.group(KEPT) : m.groupCount() > 0 ? m.group(1) : m.group();
+        return Optional.ofNullable(kept).flatMap(this::added);
     }
 
     private static boolean isWhole(String text) {

@@ -14,13 +14,14 @@ import promotrace.config.Problem;
 /// Which steps of crawlers' files need a whole page before anything of it can be read, and which of their paths do.
 ///
 /// A page that comes in is read in passing: a part is done when its end tag has come, with what was met in it. Three things
-/// can't be read so: a selector that [StreamedSelector] does not serve (a value's, `each`, `nested`, `drop`, `in`); a path
+/// can't be read so: a selector that [StreamedSelector] does not serve (a value's, `each`, `nested`, `drop`, `in`, `hidden`); a path
 /// with `^` whose enclosing node is the page itself, since what it means may come after the part; and `find`, which looks
 /// through the page's characters. A `^` that leads to a part inside the page waits for that part's end only, even where
 /// the part is `html`; one that leads out of the page means nothing and needs nothing. (A part that is itself the page, by
 /// `.` or `html`, finds the same without `^`.)
 ///
-/// JSON is read whole anyway; of a step that finds it `in` an element of a page, the page counts.
+/// JSON is read whole anyway, and so is markup that stands `in` it; of a step that finds it `in` an element of a page, the
+/// page counts.
 public final class WholeDocuments {
     private WholeDocuments() {}
 
@@ -68,10 +69,18 @@ public final class WholeDocuments {
         Map<String, List<Need>> out = new LinkedHashMap<>();
         file.steps().forEach((step, rule) -> {
             List<Need> needs = new ArrayList<>();
-            rule.in().flatMap(in -> need(List.of("steps", step, "in"), in, in)).ifPresent(needs::add);
-            boolean page = rule.format() != Format.JSON || rule.in().isPresent();
-            if (page)
+            boolean ofJson = rule.format() == Format.JSON;
+            // JSON that stands in a page, or a page that does not stand in JSON
+            boolean page = ofJson ? rule.in().isPresent() : rule.in().isEmpty();
+            if (page) {
+                rule.in()
+                        .flatMap(in -> need(List.of("steps", step, "in"), in, in))
+                        .ifPresent(needs::add);
+                rule.hidden()
+                        .flatMap(h -> need(List.of("steps", step, "hidden"), h, h))
+                        .ifPresent(needs::add);
                 paths(file, step, rule).forEach(at -> need(at, rule.format()).ifPresent(needs::add));
+            }
             if (!needs.isEmpty()) out.put(step, needs);
         });
         return out;

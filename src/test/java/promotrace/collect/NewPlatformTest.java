@@ -303,7 +303,7 @@ class NewPlatformTest {
         assertMistake("parameter: token", "parameter: token, value: '{secret}'", "which only a header has");
         assertMistake("parameter: token", "header: X, value: Bearer", "has a value without {secret}");
         assertMistake("size=2'}", "size=2', post: {}}", "posts json or a form to step pins");
-        assertMistake("format: html", "format: html\n    in: body", "only JSON is read in an element of a page");
+        assertMistake("format: html", "format: html\n    in: body", "[steps.page.in] is no path of JSON");
         assertMistake("key: true", "key: true\n    in: 'script['", "[steps.pins.in] is no selector");
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PassageTest {
     private static String text(String html) {
@@ -42,6 +44,18 @@ class PassageTest {
                 "w2c [Panda](https://a.example/x_(1)) and [not] (this)", Value.As.MARKDOWN, Optional.empty());
         assertThat(p.text()).isEqualTo("w2c Panda and [not] (this)");
         assertThat(p.anchors()).extracting(Passage.Anchor::address).containsExactly("https://a.example/x_(1)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            url('https\\3a //a.example/?b\\3d 1\\26 c\\3d 2') | url('https://a.example/?b=1&c=2')
+            \\1f45c bag \\000041bag                            | 👜bag Abag
+            \\'plain\\'                                          | 'plain'
+            \\110000 none                                        | none
+            url(https://a.example/b)                              | url(https://a.example/b)
+            """)
+    void aStyleSheetsWordsAreUnescaped(String raw, String text) {
+        assertThat(Passage.of(raw, Value.As.CSS, Optional.empty()).text()).isEqualTo(text);
     }
 
     @Test

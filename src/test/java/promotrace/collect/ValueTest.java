@@ -16,6 +16,7 @@ class ValueTest {
             a number more        | offset=20&x          | offset=(\\d+)| 100   | -        | 120
             a number less        | 7                    | -            | -10   | -        | -3
             no number            | seven                | -            | 1     | -        | -
+            the group named so   | a=1&b=1&c=2          | a=(\\d+).*b=\\1.*c=(?<value>\\d+) | - | - | 2
             no match             | x                    | offset=(\\d+)| 1     | -        | -
             a day earlier        | 2026-06-30T12:00:00Z | -            | -P1D  | yyyyMMdd | 20260629
             from a basic date    | 20260301             | -            | -P1D  | yyyyMMdd | 20260228
