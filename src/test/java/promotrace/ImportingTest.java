@@ -311,6 +311,67 @@ class ImportingTest {
         }
     }
 
+    private Path saved(String address, String page) throws IOException {
+        String text = Files.readString(Path.of("crawlers/pages/facebook").resolve(page));
+        return write(page, "<!-- saved from url=(0000)" + address + " -->" + text);
+    }
+
+    @Test
+    void aPageThatNobodyAsksForIsReadWhereSomebodySavedIt() throws IOException {
+        Path story = saved("https://m.facebook.com/story.php?story_fbid=1&id=158758857544271", "saved-story.html");
+        Imported imported = bring(story);
+        // as the page names it, where the address has its number alone
+        assertThat(imported.accounts()).containsExactly("facebook:jessfindsdaily");
+        assertThat(List.of(imported.posts(), imported.comments())).isEqualTo(List.of(2L, 4L));
+        assertThat(imported.left()).isEmpty();
+        assertThat(firstRequests()).isEmpty();
+        String once = everything();
+        assertThat(once).contains("boutique").doesNotContain("100000000000011", "Ana B");
+        bring(story);
+        assertThat(everything()).isEqualTo(once);
+    }
+
+    @Test
+    void ofSeveralAccountsThatAPageMayBeOfTheWatchedOneCounts() throws IOException {
+        Optional<WebUrl> url = Optional.of(WebUrl.of("https://www.facebook.com/158758857544271"));
+        try (Store store = store()) {
+            store.watches()
+                    .put(List.of(
+                            new Watched("facebook:158758857544271", "facebook", "158758857544271", url, Map.of())));
+        }
+        Imported imported =
+                bring(saved("https://m.facebook.com/story.php?story_fbid=1&id=158758857544271", "saved-story.html"));
+        assertThat(imported.accounts()).containsExactly("facebook:158758857544271");
+    }
+
+    @Test
+    void aSavedWallAndAPageWithNothingOfItsAccountAreTold() throws IOException {
+        List<String> left = new ArrayList<>();
+        bring(
+                saved("https://m.facebook.com/login.php?next=https%3A%2F%2Fm.facebook.com%2Fx", "saved-login.html"),
+                left);
+        bring(saved("https://m.facebook.com/somebody.else/videos/1/", "saved-posts.html"), left);
+        assertThat(left)
+                .containsExactly(
+                        "https://m.facebook.com/login.php?next=https%3A%2F%2Fm.facebook.com%2Fx asks for a log-in",
+                        "https://m.facebook.com/somebody.else/videos/1/ shows nothing of its account: facebook:somebody.else");
+        try (Store store = store()) {
+            assertThat(store.watches().all()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatMerelyLeadsToSuchAPageIsNotTold() throws IOException {
+        Path har = write("moved.har", """
+                {"log": {"version": "1.2", "creator": {"name": "x"}, "entries": [
+                  {"startedDateTime": "2026-06-05T12:00:00Z", "request": {"method": "GET", "url": "https://facebook.com/jessfindsdaily"},
+                   "response": {"status": 301, "statusText": "Moved", "headers": [{"name": "Location", "value": "https://m.facebook.com/jessfindsdaily"}], "content": {"text": ""}}}]}}
+                """);
+        List<String> left = new ArrayList<>();
+        assertThat(bring(har, left).captures()).isEqualTo(1);
+        assertThat(left).isEmpty();
+    }
+
     @Test
     void aRowIsNoAnswerToAReplay() throws IOException {
         bring(FILES.resolve("zeeschuimer-tiktok.ndjson"));
