@@ -13,6 +13,8 @@ final class Shape {
 
     private final Pattern pattern;
     private final String start;
+    private final boolean plain;
+    private final boolean anchored;
     private final List<Group> groups;
 
     private record Group(int number, Values.Kind kind) {}
@@ -21,7 +23,9 @@ final class Shape {
     /// @throws IllegalArgumentException where a group has a name that no value has
     Shape(String expression) {
         pattern = Pattern.compile(expression);
-        start = start(expression);
+        anchored = expression.startsWith("^");
+        start = start(anchored ? expression : "^" + expression);
+        plain = start.length() == expression.replace("\\", "").length() - (anchored ? 1 : 0);
         List<Group> named = new ArrayList<>();
         pattern.namedGroups().forEach((name, number) -> named.add(new Group(number, Values.Kind.called(name))));
         groups = List.copyOf(named);
@@ -66,7 +70,8 @@ final class Shape {
 
     /// Whether it is found in the text; its groups are put where they have something, decoded but for whole destinations.
     boolean match(String text, Values into) {
-        if (!text.startsWith(start)) return false;
+        if (plain) return anchored ? text.startsWith(start) : text.contains(start);
+        if (anchored && !text.startsWith(start)) return false;
         Matcher m = pattern.matcher(text);
         if (!m.find()) return false;
         for (Group group : groups) {

@@ -35,6 +35,14 @@ class ShapeTest {
             ^/ab?c;                      /ac;         true
             ^/click-(?<publisher>\\d+);  /click-77-1; true
             ^/click-(?<publisher>\\d+);  /x/click-77; false
+            /page/buy;                   /en/page/buy; true
+            /page/buy;                   /en/page/bu;  false
+            ^/page/buy;                  /page/buyer;  true
+            ^/page/buy;                  /en/page/buy; false
+            ^/a\\.php;                   /a.php?;      true
+            ^/a\\.php;                   /axphp;       false
+            ^/a.php;                     /axphp;       true
+            ^/page/buy$;                 /page/buyer;  false
             """)
     void itFindsWhatTheExpressionFinds(String expression, String text, boolean found) {
         Values values = new Values();
