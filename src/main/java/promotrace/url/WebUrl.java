@@ -195,7 +195,7 @@ public final class WebUrl implements Comparable<WebUrl> {
         int stop = end;
         for (int i = 0; i < end && stop == end; i++) {
             char c = raw.charAt(i);
-            if (c == '/' || c == '?' || c == '#') stop = i;
+            if (c == '/' || c == '?' || c == '#' || c == '\\') stop = i;
         }
         out.append(raw, 0, stop);
         for (byte b : raw.substring(stop).getBytes(StandardCharsets.UTF_8)) {

@@ -21,6 +21,7 @@ class WebUrlTest {
             https://shop.example./x                    | https://shop.example/x
             https://shop.example/a b?c=d e             | https://shop.example/a%20b?c=d%20e
             https://shop.example/é                     | https://shop.example/%C3%A9
+            https://shop.example\\é/x                  | https://shop.example/%C3%A9/x
             https://straße.example/                    | https://xn--strae-oqa.example/
             https://shop.example/a/../b/./c            | https://shop.example/b/c
             https://shop.example/a/%2e%2E/b            | https://shop.example/b
