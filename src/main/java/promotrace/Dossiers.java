@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import promotrace.assess.Dossier;
@@ -21,6 +23,7 @@ import promotrace.collect.Post;
 import promotrace.collect.PostedLink;
 import promotrace.collect.Watched;
 import promotrace.resolve.Answer;
+import promotrace.resolve.Asked;
 import promotrace.resolve.Chain;
 import promotrace.resolve.Chains;
 import promotrace.store.Store;
@@ -102,21 +105,34 @@ final class Dossiers {
 
     /// The ways of posted links as far as they are known.
     Map<WebUrl, List<Chain>> walk(Set<WebUrl> posted) {
-        Map<WebUrl, Optional<Answer>> known = new HashMap<>();
-        Set<WebUrl> missing = new HashSet<>();
+        Function<Asked, Optional<Answer>> known = known(posted);
+        Map<WebUrl, List<Chain>> out = new HashMap<>();
+        for (WebUrl url : posted) out.put(url, chains.walk(url, known));
+        return out;
+    }
+
+    /// What must still be asked on the ways of posted links, each with the link.
+    Map<Asked, WebUrl> toAsk(Set<WebUrl> posted) {
+        Function<Asked, Optional<Answer>> known = known(posted);
+        Map<Asked, WebUrl> out = new LinkedHashMap<>();
+        for (WebUrl url : posted) chains.toAsk(url, known).forEach(asked -> out.putIfAbsent(asked, url));
+        return out;
+    }
+
+    /// What is stored of all that lies on the ways of posted links.
+    private Function<Asked, Optional<Answer>> known(Set<WebUrl> posted) {
+        Map<Asked, Optional<Answer>> known = new HashMap<>();
+        Function<Asked, Optional<Answer>> look = asked -> known.getOrDefault(asked, Optional.empty());
+        Set<Asked> missing = new HashSet<>();
         do {
-            Map<WebUrl, Answer> found = store.answers().find(missing);
-            for (WebUrl url : missing) known.put(url, Optional.ofNullable(found.get(url)));
+            Map<Asked, Answer> found = store.answers().findAsked(missing);
+            for (Asked asked : missing) known.put(asked, Optional.ofNullable(found.get(asked)));
             missing.clear();
             for (WebUrl url : posted) {
-                for (WebUrl ask : chains.toAsk(url, u -> known.getOrDefault(u, Optional.empty()))) {
-                    if (!known.containsKey(ask)) missing.add(ask);
-                }
+                for (Asked ask : chains.toAsk(url, look)) if (!known.containsKey(ask)) missing.add(ask);
             }
         } while (!missing.isEmpty());
-        Map<WebUrl, List<Chain>> out = new HashMap<>();
-        for (WebUrl url : posted) out.put(url, chains.walk(url, u -> known.getOrDefault(u, Optional.empty())));
-        return out;
+        return look;
     }
 
     private Map<WebUrl, Reading> readings(Collection<List<Chain>> ways) {

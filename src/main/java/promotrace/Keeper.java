@@ -5,12 +5,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import promotrace.collect.Harvest;
 import promotrace.fetch.Door;
 import promotrace.frontier.Visit;
+import promotrace.resolve.Answer;
+import promotrace.resolve.Next;
 import promotrace.store.Rounds.Round;
 import promotrace.store.Store;
 import promotrace.url.WebUrl;
@@ -76,17 +79,29 @@ final class Keeper {
         learned.forEach(tally::learned);
     }
 
-    /// Adds the visits that follow; a link's address that has answered already is not asked again.
+    /// Adds the visits that follow; a link's address that has answered already is not asked again,
+    /// unless it asked for time or failed for now.
     static void follow(Store store, Collection<Visit> visits) {
         List<Visit> follow = visits.stream().distinct().toList();
         Set<WebUrl> hops = follow.stream()
                 .filter(v -> v.kind() == Visit.Kind.HOP)
                 .map(Visit::url)
                 .collect(Collectors.toSet());
-        Set<WebUrl> answered = store.answers().find(hops).keySet();
+        Set<WebUrl> answered = store.answers().find(hops).values().stream()
+                .filter(a -> !mayTellLater(a.next()))
+                .map(Answer::address)
+                .collect(Collectors.toSet());
         store.visits()
                 .add(follow.stream()
                         .filter(v -> v.kind() != Visit.Kind.HOP || !answered.contains(v.url()))
                         .toList());
+    }
+
+    private static boolean mayTellLater(Next next) {
+        return switch (next) {
+            case Next.Failed(String _, boolean again) -> again;
+            case Next.Blocked(String _, OptionalInt status) -> status.equals(OptionalInt.of(429));
+            case Next.To _, Next.Fan _, Next.End _, Next.Dead _ -> false;
+        };
     }
 }

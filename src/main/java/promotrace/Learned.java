@@ -35,6 +35,11 @@ record Learned(
         return bare(visit, Optional.of(problem), true, after);
     }
 
+    /// The same with what a hop led to.
+    Learned with(Optional<Answer> other) {
+        return new Learned(visit, harvest, gave, other, landed, follow, older, problem, again, after);
+    }
+
     /// A visit that taught nothing and needs no other.
     static Learned nothing(Visit visit) {
         return bare(visit, Optional.empty(), false, Optional.empty());

@@ -138,6 +138,7 @@ public final class Monitor implements AutoCloseable {
                     visiting,
                     new Agenda(store, crawlers, settings.replayed()),
                     dossiers,
+                    new Retracing(store, dossiers, visiting, machine),
                     assessor,
                     new Edges(commissions),
                     operators,

@@ -1,7 +1,9 @@
 package promotrace;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import promotrace.collect.Account;
@@ -26,15 +28,15 @@ final class Onward {
 
     /// The first visit on the way of each link of the profile and the posts, each address once.
     List<Visit> from(Harvest harvest) {
-        return Stream.concat(
+        Map<WebUrl, Visit> first = new LinkedHashMap<>();
+        Stream.concat(
                         harvest.profile().map(Account::links).orElse(List.of()).stream(),
                         harvest.posts().stream().map(Post::links).flatMap(List::stream))
                 .map(PostedLink::url)
-                .map(this::firstToAsk)
-                .flatMap(Optional::stream)
-                .distinct()
-                .map(url -> Visit.hop(url, 0, machine.instant()))
-                .toList();
+                .forEach(link -> firstToAsk(link)
+                        .ifPresent(url -> first.computeIfAbsent(
+                                url, u -> Visit.hop(u, 0, machine.instant()).onWay(link))));
+        return List.copyOf(first.values());
     }
 
     /// The first address on the way of a link that has to be asked: what stands in addresses is read from them.

@@ -37,6 +37,7 @@ import promotrace.store.Runs;
 import promotrace.store.Store;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Seller;
+import promotrace.url.WebUrl;
 
 /// The whole story, in order. Read this first.
 ///
@@ -62,6 +63,7 @@ public final class Pipeline {
     private final Visiting visiting;
     private final Agenda agenda;
     private final Dossiers dossiers;
+    private final Retracing retracing;
     private final Assessor assessor;
     private final Edges edges;
     private final Operators operators;
@@ -74,6 +76,7 @@ public final class Pipeline {
             Visiting visiting,
             Agenda agenda,
             Dossiers dossiers,
+            Retracing retracing,
             Assessor assessor,
             Edges edges,
             Operators operators,
@@ -85,6 +88,7 @@ public final class Pipeline {
         this.visiting = visiting;
         this.agenda = agenda;
         this.dossiers = dossiers;
+        this.retracing = retracing;
         this.assessor = assessor;
         this.edges = edges;
         this.operators = operators;
@@ -156,7 +160,12 @@ public final class Pipeline {
         if (visiting.stopping()) return;
 
         // 4 assess: once each by itself, then knowing what the others showed about the same sellers
-        Known known = known(watched.values(), progress);
+        Set<WebUrl> loops = new TreeSet<>();
+        Known known = known(watched.values(), loops, progress);
+        if (retracing.again(loops, () -> visiting.untilNothingIsDue(watched, tally))) {
+            if (visiting.stopping()) return;
+            known = known(watched.values(), loops, progress);
+        }
         // 5 network: derived whole from the promotions it rests on, never counted up
         List<Edge> found = new ArrayList<>();
         List<Operators.Holdings> held = new ArrayList<>();
@@ -246,10 +255,12 @@ public final class Pipeline {
         }
     }
 
-    /// For each seller the accounts whose promotions to it are flagged by what each account shows by itself.
-    private Known known(Collection<Watched> accounts, Progress progress) {
+    /// For each seller the accounts whose promotions to it are flagged by what each account shows by itself. Links that
+    /// lead back to where they were are added to `loops`.
+    private Known known(Collection<Watched> accounts, Set<WebUrl> loops, Progress progress) {
         Map<String, Set<String>> promoters = new TreeMap<>();
         each(accounts, Known.NOTHING, progress, a -> {
+            loops.addAll(Retracing.loops(a));
             if (a.verdict() != Verdict.FLAGGED) return;
             for (PromotionAssessment p : a.promotions()) {
                 if (p.verdict() != Verdict.FLAGGED) continue;

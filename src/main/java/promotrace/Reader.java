@@ -69,11 +69,19 @@ final class Reader {
 
     /// What `fetched` teaches about `visit`; `watched` holds the watched accounts by id.
     Learned read(Visit visit, Fetched fetched, Map<String, Watched> watched) {
-        if (retries && fetched.again()) return Learned.again(visit, problem(fetched), fetched.retryAfter());
+        if (retries && fetched.again()) return toAskAgain(visit, fetched);
         return switch (visit.kind()) {
             case COLLECT -> collected(visit, fetched, watched);
             case HOP -> hopped(visit, fetched);
         };
+    }
+
+    /// What came of a hop this time is kept all the same: should no later attempt tell more, that is what there is to say.
+    private Learned toAskAgain(Visit visit, Fetched fetched) {
+        Learned again = Learned.again(visit, problem(fetched), fetched.retryAfter());
+        return visit.kind() == Visit.Kind.HOP
+                ? again.with(hopped(visit, fetched).answer())
+                : again;
     }
 
     private static String problem(Fetched fetched) {
@@ -135,26 +143,37 @@ final class Reader {
         }
         Next next = answered.get();
         Instant seen = world.get();
-        Answer answer = new Answer(address, next, seen, seen, fetched.evidence().map(Capture::sha256));
-        List<Visit> follow = new ArrayList<>();
-        switch (next) {
-            case Next.To to -> follow(to.to(), visit).ifPresent(follow::add);
-            case Next.Fan fan -> {
-                for (Next.Choice c : fan.choices()) follow(c.url(), visit).ifPresent(follow::add);
-            }
-            case Next.End _, Next.Dead _, Next.Blocked _, Next.Failed _ -> {}
-        }
+        Answer answer = new Answer(
+                Visits.asked(visit),
+                next,
+                seen,
+                seen,
+                fetched.evidence().map(Capture::sha256),
+                visit.way().flatMap(w -> Answer.Handed.of(w, next, fetched.evidence())));
         return new Learned(
                 visit,
                 Harvest.EMPTY,
                 Optional.empty(),
                 Optional.of(answer),
                 landed(address, next, fetched),
-                follow,
+                following(next, visit),
                 List.of(),
                 Optional.empty(),
                 false,
                 Optional.empty());
+    }
+
+    /// The visits that follow from a hop; where a way brings cookies, [Retracing] knows them.
+    private List<Visit> following(Next next, Visit visit) {
+        if (visit.cookies().isPresent()) return List.of();
+        return switch (next) {
+            case Next.To to -> follow(to.to(), visit).stream().toList();
+            case Next.Fan fan ->
+                fan.choices().stream()
+                        .flatMap(c -> follow(c.url(), visit).stream())
+                        .toList();
+            case Next.End _, Next.Dead _, Next.Blocked _, Next.Failed _ -> List.of();
+        };
     }
 
     /// What is sold where a link ends; a page that hands on is not read.
@@ -170,6 +189,8 @@ final class Reader {
 
     private Optional<Visit> follow(WebUrl to, Visit from) {
         if (from.depth() + 1 >= MAX_DEPTH) return Optional.empty();
-        return onward.firstToAsk(to).map(url -> Visit.hop(url, from.depth() + 1, machine.instant()));
+        return onward.firstToAsk(to)
+                .map(url -> Visit.hop(url, from.depth() + 1, machine.instant()))
+                .map(v -> from.way().map(v::onWay).orElse(v));
     }
 }

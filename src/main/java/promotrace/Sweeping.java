@@ -16,6 +16,7 @@ import promotrace.evidence.Head;
 import promotrace.evidence.Sweep;
 import promotrace.evidence.Swept;
 import promotrace.evidence.Vault;
+import promotrace.resolve.Asked;
 import promotrace.store.Store;
 
 /// Takes out what is older than [Retention] says, but what is needed (see [Needed]). Each part may be cut short anywhere and
@@ -144,7 +145,7 @@ final class Sweeping {
         Set<String> readings = new HashSet<>(store.listings().oldReadings(before));
         readings.removeAll(needed);
         Set<String> answers = new HashSet<>(store.answers().old(before));
-        answers.removeAll(needed);
+        answers.removeIf(key -> needed.contains(Asked.addressIn(key)));
         long all = store.answers().count();
         long gone = answers.size();
         if (!dry) {

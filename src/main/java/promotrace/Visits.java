@@ -7,6 +7,8 @@ import promotrace.collect.Watched;
 import promotrace.evidence.Sent;
 import promotrace.fetch.Ask;
 import promotrace.frontier.Visit;
+import promotrace.resolve.Asked;
+import promotrace.url.WebUrl;
 
 /// Between a crawler's steps, open visits and requests: the same work in three rooms' words.
 final class Visits {
@@ -22,13 +24,27 @@ final class Visits {
         return visit;
     }
 
+    /// The request on that posted link's way.
+    static Visit hop(Asked asked, WebUrl posted, Instant due) {
+        Visit hop = Visit.hop(asked.address(), 0, due).onWay(posted);
+        return asked.own().map(o -> hop.bringing(o.cookies(), asked.key())).orElse(hop);
+    }
+
+    /// What a HOP visit asks.
+    static Asked asked(Visit hop) {
+        return hop.cookies()
+                .map(c -> Asked.own(hop.url(), hop.way().orElseThrow(), c))
+                .orElseGet(() -> Asked.plain(hop.url()));
+    }
+
     static Step step(Visit visit) {
         return new Step(visit.step().orElseThrow(), ask(visit), visit.about());
     }
 
     static Ask ask(Visit visit) {
         Optional<Sent> sent = visit.sent().map(s -> s.split("\n", 2)).map(s -> new Sent(s[0], s[1]));
-        return new Ask(visit.url(), visit.secret().map(Visits::secret), sent);
+        Ask ask = new Ask(visit.url(), visit.secret().map(Visits::secret), sent);
+        return visit.cookies().map(ask::bringing).orElse(ask);
     }
 
     /// The secret's name and its parameter, or its header field with `: ` after the field's name.

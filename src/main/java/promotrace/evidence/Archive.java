@@ -16,9 +16,17 @@ import promotrace.url.WebUrl;
 /// Opening reads every record's head once; bodies stay in the files and are read when asked for. Safe for use by many
 /// threads. Only answers to GET and POST are found.
 public final class Archive implements AutoCloseable {
-    /// One capture that an archive holds. `sent` is there where it answers a POST. `file` counts the files in the order they were given; `revisit` says that the
+    /// One capture that an archive holds. `sent` is there where it answers a POST; `cookies` are those that its request
+    /// brought, as they stood there. `file` counts the files in the order they were given; `revisit` says that the
     /// record holds no body but points at an earlier one.
-    public record Entry(WebUrl url, Optional<Sent> sent, Instant at, int file, long offset, boolean revisit) {}
+    public record Entry(
+            WebUrl url,
+            Optional<Sent> sent,
+            Optional<String> cookies,
+            Instant at,
+            int file,
+            long offset,
+            boolean revisit) {}
 
     private final List<WarcFile> files;
     private final Map<String, List<Entry>> byAddress = new HashMap<>();
@@ -48,7 +56,7 @@ public final class Archive implements AutoCloseable {
     }
 
     private static Entry entry(WarcFile.Found found, int file) {
-        return new Entry(found.url(), found.sent(), found.at(), file, found.offset(), found.revisit());
+        return new Entry(found.url(), found.sent(), found.cookies(), found.at(), file, found.offset(), found.revisit());
     }
 
     private static void put(Map<String, List<Entry>> map, Entry entry) {

@@ -41,14 +41,21 @@ record HttpBlock(int status, String reason, List<Header> headers, byte[] body) {
 
     /// What the request in this block carries.
     static Sent sent(byte[] block) {
-        int end = endOfHead(block);
-        int body = bodyStart(block, end);
-        String type = fields(text(block, end).split("\r?\n")).stream()
-                .filter(h -> h.name().equalsIgnoreCase("Content-Type"))
-                .map(Header::value)
-                .findFirst()
-                .orElse("");
+        int body = bodyStart(block, endOfHead(block));
+        String type = field(block, "Content-Type").orElse("");
         return new Sent(type, new String(block, body, block.length - body, StandardCharsets.UTF_8));
+    }
+
+    /// The cookies that the request in this block brought.
+    static Optional<String> cookies(byte[] block) {
+        return field(block, "Cookie").filter(c -> !c.isBlank());
+    }
+
+    private static Optional<String> field(byte[] block, String name) {
+        return fields(text(block, endOfHead(block)).split("\r?\n")).stream()
+                .filter(h -> h.name().equalsIgnoreCase(name))
+                .map(Header::value)
+                .findFirst();
     }
 
     private static List<Header> fields(String[] lines) {

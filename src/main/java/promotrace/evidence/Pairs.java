@@ -19,8 +19,15 @@ final class Pairs {
     private static final int CLOSE = 8;
     private static final int LONGEST_BODY = 1 << 20;
 
-    /// A request that is no GET and whose answer has not come by yet. `sent` is empty when it is no POST either.
-    private record Asked(URI id, List<URI> concurrentTo, Optional<Sent> sent) {}
+    /// A request that says something of its answer, which has not come by yet: it is no GET, or it brought cookies. `sent`
+    /// is empty when it is no POST.
+    private record Asked(URI id, List<URI> concurrentTo, String method, Optional<Sent> sent, Optional<String> cookies) {
+        /// The answer with what its request says of it; empty where it is one to another method than GET and POST.
+        Optional<WarcFile.Found> of(WarcFile.Found answer) {
+            if (!method.equals("GET") && sent.isEmpty()) return Optional.empty();
+            return Optional.of(answer.askedWith(sent, cookies));
+        }
+    }
 
     private final List<WarcFile.Found> answers = new ArrayList<>();
     private final Deque<Asked> waiting = new ArrayDeque<>();
@@ -32,7 +39,7 @@ final class Pairs {
                 .findFirst();
         its.ifPresent(waiting::remove);
         if (its.isEmpty()) answers.add(answer);
-        else its.get().sent().map(answer::withSent).ifPresent(answers::add);
+        else its.get().of(answer).ifPresent(answers::add);
     }
 
     void add(WarcRequest request) throws IOException {
@@ -41,15 +48,17 @@ final class Pairs {
             block = in.readNBytes(LONGEST_BODY);
         }
         String method = HttpBlock.method(block);
-        if (method.equals("GET")) return;
+        Optional<String> cookies = HttpBlock.cookies(block);
+        if (method.equals("GET") && cookies.isEmpty()) return;
         Optional<Sent> sent = method.equals("POST") ? Optional.of(HttpBlock.sent(block)) : Optional.empty();
-        Asked asked = new Asked(request.id(), request.concurrentTo(), sent);
+        Asked asked = new Asked(request.id(), request.concurrentTo(), method, sent, cookies);
         for (int i = answers.size() - 1; i >= Math.max(0, answers.size() - CLOSE); i--) {
             WarcFile.Found answer = answers.get(i);
             if (!asked.concurrentTo().contains(answer.id())
                     && !answer.concurrentTo().contains(asked.id())) continue;
             answers.remove(i);
-            if (sent.isPresent()) answers.add(i, answer.withSent(sent.get()));
+            int at = i;
+            asked.of(answer).ifPresent(a -> answers.add(at, a));
             return;
         }
         waiting.addLast(asked);

@@ -43,18 +43,19 @@ final class WarcFile implements AutoCloseable {
     private final Path path;
     private final FileChannel channel;
 
-    /// One response or revisit; `sent` where it answers a POST. `body` is the digest our own vault notes, where it does; `id` the record's own.
+    /// One response or revisit; `sent` where it answers a POST, `cookies` what its request brought of them. `body` is the digest our own vault notes, where it does; `id` the record's own.
     record Found(
             WebUrl url,
             Optional<Sent> sent,
+            Optional<String> cookies,
             Instant at,
             long offset,
             boolean revisit,
             Optional<Sha256> body,
             URI id,
             List<URI> concurrentTo) {
-        Found withSent(Sent what) {
-            return new Found(url, Optional.of(what), at, offset, revisit, body, id, concurrentTo);
+        Found askedWith(Optional<Sent> what, Optional<String> brought) {
+            return new Found(url, what, brought, at, offset, revisit, body, id, concurrentTo);
         }
     }
 
@@ -234,6 +235,7 @@ final class WarcFile implements AutoCloseable {
                 .map(url -> new Found(
                         url,
                         Optional.empty(),
+                        Optional.empty(),
                         record.date().truncatedTo(ChronoUnit.MILLIS),
                         offset,
                         revisit,
@@ -257,7 +259,8 @@ final class WarcFile implements AutoCloseable {
                 .truncatedTo(ChronoUnit.MILLIS);
         Optional<Sha256> body = target.headers().first("WARC-Payload-Digest").flatMap(WarcFile::sha256);
         return url(picture ? uri.substring(View.PICTURE_OF.length()) : uri)
-                .map(url -> new Found(url, Optional.empty(), at, offset, false, body, record.id(), List.of()));
+                .map(url -> new Found(
+                        url, Optional.empty(), Optional.empty(), at, offset, false, body, record.id(), List.of()));
     }
 
     private static Optional<Sha256> sha256(String digest) {

@@ -39,7 +39,7 @@ final class ApiForms {
 
     /// Captures of the same call, oldest first and, of one date, those with the largest pages last.
     List<Archive.Entry> list(Ask ask) {
-        if (ask.sent().isPresent()) return List.of();
+        if (!ask.isPlain()) return List.of();
         Map<String, String> wanted = meaning(ask.url(), ask);
         List<Archive.Entry> found = new ArrayList<>();
         for (Archive.Entry e : byPath.getOrDefault(path(ask.url()), List.of())) {

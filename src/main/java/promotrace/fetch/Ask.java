@@ -8,8 +8,11 @@ import promotrace.url.WebUrl;
 /// POST.
 ///
 /// The secret's value is known to the door alone; it never stands in an `Ask`, a capture, a log or the database.
-/// `inBrowser` says that the page is to be opened in a browser and what its scripts made of it to be given.
-public record Ask(WebUrl url, Optional<Secret> secret, Optional<Sent> sent, boolean inBrowser) {
+/// `inBrowser` says that the page is to be opened in a browser and what its scripts made of it to be given. `cookies` are
+/// the cookies that servers on one link's way set, as a `Cookie` field has them, to be sent along for this one request: the
+/// empty text where they set none yet, but the answer is to be that way's own. Empty for everything else.
+public record Ask(
+        WebUrl url, Optional<Secret> secret, Optional<Sent> sent, boolean inBrowser, Optional<String> cookies) {
 
     /// Which secret (`PROMOTRACE_FACEBOOK_TOKEN`) is to be sent, and as what.
     public record Secret(String name, As as) {
@@ -44,17 +47,27 @@ public record Ask(WebUrl url, Optional<Secret> secret, Optional<Sent> sent, bool
     }
 
     public Ask(WebUrl url, Optional<Secret> secret, Optional<Sent> sent) {
-        this(url, secret, sent, false);
+        this(url, secret, sent, false, Optional.empty());
     }
 
     /// The same, opened in a browser.
     public Ask opened() {
-        return new Ask(url, secret, sent, true);
+        return new Ask(url, secret, sent, true, cookies);
     }
 
     /// The same address, with that sent along.
     public Ask sending(Optional<Sent> body) {
-        return new Ask(url, secret, body, inBrowser);
+        return new Ask(url, secret, body, inBrowser, cookies);
+    }
+
+    /// The same address, with cookies of one link's way.
+    public Ask bringing(String cookies) {
+        return new Ask(url, secret, sent, inBrowser, Optional.of(cookies));
+    }
+
+    /// Whether what it answers holds for whoever asks that address: nothing was sent along.
+    boolean isPlain() {
+        return sent.isEmpty() && cookies.isEmpty();
     }
 
     public static Ask get(WebUrl url) {

@@ -156,11 +156,10 @@ public final class LiveDoor implements Door {
     private Fetched exchange(Ask ask, HttpUrl url, int maxBytes, Pace.Turn turn) throws InterruptedException {
         Optional<Credential> credential = Credential.of(ask, secrets);
         Optional<Redaction> redaction = credential.map(Credential::value).map(Redaction::new);
-        Optional<Recorder.Before> before =
-                ask.sent().isPresent() ? Optional.empty() : recorder.before(ask, world.instant());
+        Optional<Recorder.Before> before = ask.isPlain() ? recorder.before(ask, world.instant()) : Optional.empty();
         try {
             Instant at = world.instant().truncatedTo(ChronoUnit.MILLIS);
-            Wire.Answer answer = wire.send(url, headers(credential, before), ask.sent(), maxBytes);
+            Wire.Answer answer = wire.send(url, headers(ask, credential, before), ask.sent(), maxBytes);
             Exchange raw = new Exchange(
                     ask.url().withoutFragment(),
                     at,
@@ -188,8 +187,9 @@ public final class LiveDoor implements Door {
         }
     }
 
-    private List<Header> headers(Optional<Credential> credential, Optional<Recorder.Before> before) {
+    private List<Header> headers(Ask ask, Optional<Credential> credential, Optional<Recorder.Before> before) {
         List<Header> all = new ArrayList<>(HEADERS);
+        ask.cookies().filter(c -> !c.isEmpty()).ifPresent(c -> all.add(new Header("Cookie", c)));
         before.map(Recorder.Before::conditions).ifPresent(all::addAll);
         all.add(new Header("User-Agent", settings.userAgent()));
         credential.flatMap(Credential::header).ifPresent(all::add);

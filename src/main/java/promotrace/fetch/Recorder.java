@@ -118,7 +118,7 @@ final class Recorder {
 
     private void remember(
             Ask ask, Capture answer, Optional<String> etag, Optional<String> modified, Kept kept, Capture body) {
-        if (ask.sent().isPresent()) return;
+        if (!ask.isPlain()) return;
         boolean page = body.status() == 200;
         String key = Memory.key(ask);
         unwritten.put(

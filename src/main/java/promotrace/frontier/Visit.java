@@ -11,7 +11,9 @@ import promotrace.url.WebUrl;
 /// COLLECT visits), so that no chain is followed for ever. `account`, `step` and `about` belong to COLLECT visits; `secret`
 /// names the secret to send and its parameter (`PROMOTRACE_YOUTUBE_KEY key`) or header field
 /// (`PROMOTRACE_X_TOKEN Authorization: Bearer {secret}`). `sent` is what is posted there: its content type, a line break,
-/// the body. `problem` is what went wrong last time, empty before the first attempt.
+/// the body. `way` belongs to HOP visits: the posted link on whose way the address came up first; `cookies` are what is
+/// brought there where the answer is to be that way's own (empty text: nothing yet), as a `Cookie` field has them. `problem`
+/// is what went wrong last time, empty before the first attempt.
 public record Visit(
         String id,
         Kind kind,
@@ -24,6 +26,8 @@ public record Visit(
         Optional<String> about,
         Optional<String> secret,
         Optional<String> sent,
+        Optional<WebUrl> way,
+        Optional<String> cookies,
         Optional<String> problem) {
 
     public enum Kind {
@@ -47,6 +51,8 @@ public record Visit(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -64,6 +70,8 @@ public record Visit(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -76,10 +84,6 @@ public record Visit(
     }
 
     public Visit about(String post) {
-        return new Visit(id, kind, url, due, attempts, depth, account, step, Optional.of(post), secret, sent, problem);
-    }
-
-    public Visit withSecret(String nameAndParameter) {
         return new Visit(
                 id,
                 kind,
@@ -89,32 +93,64 @@ public record Visit(
                 depth,
                 account,
                 step,
-                about,
-                Optional.of(nameAndParameter),
+                Optional.of(post),
+                secret,
                 sent,
+                way,
+                cookies,
                 problem);
+    }
+
+    public Visit withSecret(String nameAndParameter) {
+        Optional<String> named = Optional.of(nameAndParameter);
+        return new Visit(id, kind, url, due, attempts, depth, account, step, about, named, sent, way, cookies, problem);
     }
 
     /// The same address asked by POST with that type and body: another visit for each body.
     public Visit posting(String type, String body) {
         String post = idOf(kind, url, account) + " " + body;
         Optional<String> both = Optional.of(type + "\n" + body);
-        return new Visit(post, kind, url, due, attempts, depth, account, step, about, secret, both, problem);
+        return new Visit(
+                post, kind, url, due, attempts, depth, account, step, about, secret, both, way, cookies, problem);
+    }
+
+    /// The same hop, on the way of that posted link: the same visit on every way.
+    public Visit onWay(WebUrl posted) {
+        Optional<WebUrl> its = Optional.of(posted);
+        return new Visit(
+                id, kind, url, due, attempts, depth, account, step, about, secret, sent, its, cookies, problem);
+    }
+
+    /// The same hop asked for its way alone with those cookies: another visit for each `key`, which tells them apart and
+    /// does not show them.
+    public Visit bringing(String some, String key) {
+        Optional<String> these = Optional.of(some);
+        return new Visit(
+                "hop " + key, kind, url, due, attempts, depth, account, step, about, secret, sent, way, these, problem);
     }
 
     /// The same visit after one more attempt that failed.
     Visit failed(String why, Instant next) {
-        return new Visit(
-                id, kind, url, next, attempts + 1, depth, account, step, about, secret, sent, Optional.of(why));
+        return tried(next, attempts + 1, Optional.of(why));
     }
 
     /// The same visit as if it had never been tried.
     public Visit anew(Instant next) {
-        return new Visit(id, kind, url, next, 0, depth, account, step, about, secret, sent, Optional.empty());
+        return tried(next, 0, Optional.empty());
+    }
+
+    private Visit tried(Instant next, int times, Optional<String> why) {
+        return new Visit(id, kind, url, next, times, depth, account, step, about, secret, sent, way, cookies, why);
     }
 
     /// Who is leased: the host with its port.
     public String host() {
         return url.server();
+    }
+
+    /// Shows no cookie.
+    @Override
+    public String toString() {
+        return id + " due " + due + " attempts " + attempts;
     }
 }

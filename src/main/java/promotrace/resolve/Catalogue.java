@@ -22,10 +22,12 @@ public final class Catalogue {
     private final Redirectors redirectors;
     private final LinkPages linkPages;
     private final Exits exits;
+    private final AppLinks appLinks;
     private final Canonical canonical;
     private final Map<String, String> names;
 
-    private Catalogue(CatalogueFiles files) {
+    private Catalogue(CatalogueFiles files, AppLinks appLinks) {
+        this.appLinks = appLinks;
         this.hosts = new Hosts();
         this.marketplaces = new Marketplaces(files.marketplaces(), hosts);
         this.networks = new Networks(files.networks(), hosts);
@@ -48,7 +50,7 @@ public final class Catalogue {
         CatalogueFiles files = CatalogueFiles.read(config);
         List<Problem> problems = CatalogueMistakes.in(config, files);
         if (!problems.isEmpty()) throw new ConfigException(problems);
-        return new Catalogue(files);
+        return new Catalogue(files, AppLinks.read(config));
     }
 
     /// Every mistake in the catalogue's files: what [#load] would refuse, and each example whose entry does not say
@@ -161,6 +163,10 @@ public final class Catalogue {
     /// Where a platform's exit leads by its own words; empty where the address is none.
     Optional<WebUrl> platformExit(WebUrl url) {
         return redirectors.inAddress(parts(url));
+    }
+
+    AppLinks appLinks() {
+        return appLinks;
     }
 
     LinkPages linkPages() {

@@ -113,13 +113,15 @@ final class CatalogueRows {
     record TrackingFile(
             List<String> source, List<String> names, List<String> prefixes, Map<String, List<String>> domains) {}
 
-    /// `config/exits.yml`: what a page says that lets nobody on without a click, and what shops say of items gone.
-    record ExitsFile(Leaving leaving, GoneItem gone) {}
+    /// `config/exits.yml`: what a page says that lets nobody on without a click, what shops say of items gone, what
+    /// redirectors say of links gone, and what stands on domains that nobody uses.
+    record ExitsFile(Leaving leaving, Said gone, Said expired, Said parked) {}
 
-    /// Words of pages that warn before an exit (`words`), of the link that goes on (`onward`), and marks in its `id` or
-    /// `class`.
-    record Leaving(List<String> source, List<String> words, List<String> onward, List<String> marks) {}
+    /// Words of pages that warn before an exit (`words`), of the link that goes on (`onward`), marks in its `id` or
+    /// `class`, and names of `data` attributes that hold the way on.
+    record Leaving(
+            List<String> source, List<String> words, List<String> onward, List<String> marks, List<String> data) {}
 
-    /// Words with which a shop says that an item was there and is no more.
-    record GoneItem(List<String> source, List<String> words) {}
+    /// Words, one of which says it.
+    record Said(List<String> source, List<String> words) {}
 }

@@ -6,8 +6,19 @@ import java.util.OptionalInt;
 import promotrace.evidence.Sha256;
 import promotrace.url.WebUrl;
 
-/// The way of one posted link to where it lands, the posted address first.
-public record Chain(WebUrl posted, List<Link> links, Outcome outcome, Optional<WebUrl> destination, String why) {
+/// The way of one posted link to where it lands, the posted address first. `canonical` is what the page there calls its
+/// own right address, empty where it says nothing.
+public record Chain(
+        WebUrl posted,
+        List<Link> links,
+        Outcome outcome,
+        Optional<WebUrl> destination,
+        String why,
+        Optional<WebUrl> canonical) {
+    public Chain(WebUrl posted, List<Link> links, Outcome outcome, Optional<WebUrl> destination, String why) {
+        this(posted, links, outcome, destination, why, Optional.empty());
+    }
+
     public Chain {
         links = List.copyOf(links);
         if (links.isEmpty() || !links.getFirst().url().equals(posted)) {

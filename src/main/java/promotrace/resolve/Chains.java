@@ -9,12 +9,16 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import promotrace.evidence.Sha256;
+import promotrace.fetch.Cookies;
 import promotrace.url.WebUrl;
 
 /// The ways of posted links over what is known of each address, and what must still be asked before they are whole.
 ///
-/// Pure: `known` gives the answer kept for an address, empty when it was never asked. What stands in an address itself
+/// Pure: `known` gives the answer kept for what is asked, empty when it never was. What stands in an address itself
 /// is read from it and costs no request, so that a paid click whose destination is written in it is never asked.
+///
+/// Nobody brings cookies at first. Only where a way comes back to where it was, and a server on it set some, is it walked
+/// once more as by a browser that brings along what was set; those answers are that way's own.
 public final class Chains {
     /// More hops than this and a way is given up.
     public static final int MOST_HOPS = 20;
@@ -35,17 +39,17 @@ public final class Chains {
     ///
     /// A way that ends at an address that nobody has asked yet is there too: resolved when that address was told by the
     /// one before it or names a marketplace's item, an error otherwise.
-    public List<Chain> walk(WebUrl posted, Function<WebUrl, Optional<Answer>> known) {
+    public List<Chain> walk(WebUrl posted, Function<Asked, Optional<Answer>> known) {
         Walk walk = new Walk(posted, known);
-        walk.from(posted, List.of(), Set.of(), 0, false);
+        walk.from(posted, Behind.NOTHING, false);
         return List.copyOf(walk.ways);
     }
 
-    /// The addresses that must be asked before the link's ways are whole, landing pages among them; empty when they are.
+    /// What must be asked before the link's ways are whole, landing pages among it; empty when they are.
     /// An address that failed and may work later is not named: that is the asker's to know.
-    public List<WebUrl> toAsk(WebUrl posted, Function<WebUrl, Optional<Answer>> known) {
+    public List<Asked> toAsk(WebUrl posted, Function<Asked, Optional<Answer>> known) {
         Walk walk = new Walk(posted, known);
-        walk.from(posted, List.of(), Set.of(), 0, false);
+        walk.from(posted, Behind.NOTHING, false);
         return List.copyOf(walk.open);
     }
 
@@ -56,83 +60,148 @@ public final class Chains {
         return all;
     }
 
+    /// What lies behind an address on a way. `given`: somebody set cookies there; `held` are those given to this very way.
+    private record Behind(List<Chain.Link> links, Set<Asked> met, Cookies held, boolean given, int fans) {
+        static final Behind NOTHING = new Behind(List.of(), Set.of(), Cookies.NONE, false, 0);
+    }
+
     /// One posted link's walk.
     private final class Walk {
         private final WebUrl posted;
-        private final Function<WebUrl, Optional<Answer>> known;
+        private final Function<Asked, Optional<Answer>> known;
         private final List<Chain> ways = new ArrayList<>();
-        private final Set<WebUrl> open = new LinkedHashSet<>();
+        private final Set<Asked> open = new LinkedHashSet<>();
 
-        Walk(WebUrl posted, Function<WebUrl, Optional<Answer>> known) {
+        Walk(WebUrl posted, Function<Asked, Optional<Answer>> known) {
             this.posted = posted;
             this.known = known;
         }
 
         /// Goes on from `here`. `told`: the address before named this one by itself.
-        void from(WebUrl here, List<Chain.Link> before, Set<WebUrl> seen, int fans, boolean told) {
-            List<Chain.Link> links = new ArrayList<>(before);
-            Set<WebUrl> met = new HashSet<>(seen);
-            WebUrl at = here;
-            boolean named = told;
-            while (met.add(at) && links.size() <= MOST_HOPS) {
-                Optional<Next.To> written = catalogue.inAddress(at);
-                Optional<Answer> answer = written.isPresent() ? Optional.empty() : known.apply(at.withoutFragment());
-                Optional<Next> next = written.<Next>map(w -> w).or(() -> answer.map(Answer::next));
-                Optional<Sha256> capture = answer.flatMap(Answer::capture);
-                if (next.isPresent() && next.get() instanceof Next.To(WebUrl to, Via via, OptionalInt status)) {
-                    links.add(new Chain.Link(at, via.word(), status, capture));
-                    at = to;
-                    named = via == Via.PARAMETER;
-                } else {
-                    new Landing(at, links, met, capture, named, fans).read(next);
-                    return;
-                }
-            }
-            boolean loop = links.size() <= MOST_HOPS;
-            links.add(new Chain.Link(at, END, OptionalInt.empty(), Optional.empty()));
-            String why = loop ? "comes back to an address it came from" : "more than " + MOST_HOPS + " hops";
-            add(links, loop ? Chain.Outcome.LOOP : Chain.Outcome.ERROR, Optional.empty(), why);
+        void from(WebUrl here, Behind behind, boolean told) {
+            Stretch plain = new Stretch(here, behind, told, false);
+            if (plain.ends()) return;
+            if (!plain.given || !new Stretch(here, behind, told, true).ends()) plain.endless();
         }
 
         private void add(List<Chain.Link> links, Chain.Outcome outcome, Optional<WebUrl> destination, String why) {
-            if (ways.size() < MOST_WAYS) ways.add(new Chain(posted, links, outcome, destination, why));
+            add(new Chain(posted, links, outcome, destination, why));
+        }
+
+        private void add(Chain way) {
+            if (ways.size() < MOST_WAYS) ways.add(way);
+        }
+
+        /// From one address to where it lands, is not known further, or comes back to where it was.
+        private final class Stretch {
+            private final List<Chain.Link> links;
+            private final Set<Asked> met;
+            private final Behind behind;
+            private final boolean bringing;
+            private Cookies held;
+            private boolean given;
+            private WebUrl at;
+            private boolean named;
+
+            /// `bringing`: what was handed out is brought along.
+            Stretch(WebUrl here, Behind behind, boolean told, boolean bringing) {
+                this.links = new ArrayList<>(behind.links);
+                this.met = new HashSet<>(behind.met);
+                this.behind = behind;
+                this.held = behind.held;
+                this.given = behind.given;
+                this.at = here;
+                this.named = told;
+                this.bringing = bringing;
+            }
+
+            /// Walks to where it ends and adds its ways; false, and none added, where it comes back to where it was.
+            boolean ends() {
+                while (links.size() <= MOST_HOPS) {
+                    Optional<Next.To> written = catalogue.inAddress(at);
+                    Asked asked = written.isPresent() ? Asked.plain(at) : asked(at.withoutFragment());
+                    if (!met.add(asked)) return false;
+                    Optional<Answer> answer = written.isPresent() ? Optional.empty() : known.apply(asked);
+                    if (asked.own().isPresent() && !helps(answer)) {
+                        if (answer.isEmpty()) open.add(asked);
+                        return false;
+                    }
+                    answer.ifPresent(this::hold);
+                    Optional<Next> next = written.<Next>map(w -> w).or(() -> answer.map(Answer::next));
+                    Optional<Sha256> capture = answer.flatMap(Answer::capture);
+                    if (next.isPresent() && next.get() instanceof Next.To(WebUrl to, Via via, OptionalInt status)) {
+                        links.add(new Chain.Link(at, via.word(), status, capture));
+                        at = to;
+                        named = via == Via.PARAMETER;
+                    } else {
+                        Behind here = new Behind(links, met, held, given, behind.fans);
+                        new Landing(asked, at, here, capture, named).read(next);
+                        return true;
+                    }
+                }
+                endless();
+                return true;
+            }
+
+            /// Adds a way that is given up where it stands.
+            void endless() {
+                boolean loops = links.size() <= MOST_HOPS;
+                links.add(new Chain.Link(at, END, OptionalInt.empty(), Optional.empty()));
+                String why = loops ? "comes back to an address it came from" : "more than " + MOST_HOPS + " hops";
+                add(links, loops ? Chain.Outcome.LOOP : Chain.Outcome.ERROR, Optional.empty(), why);
+            }
+
+            /// How an address is asked. Where cookies are brought, the way asks for itself also what gave them to another.
+            private Asked asked(WebUrl address) {
+                Asked plain = Asked.plain(address);
+                if (!bringing) return plain;
+                String cookies = held.to(address);
+                boolean toAnother = known.apply(plain)
+                        .flatMap(Answer::handed)
+                        .filter(h -> !h.way().equals(posted))
+                        .isPresent();
+                return cookies.isEmpty() && !toAnother ? plain : Asked.own(address, posted, cookies);
+            }
+
+            /// Whether an answer to what was brought tells more than that the plain way is a loop.
+            private static boolean helps(Optional<Answer> answer) {
+                return answer.filter(a -> !(a.next() instanceof Next.Failed)).isPresent();
+            }
+
+            private void hold(Answer answer) {
+                given |= answer.handed().isPresent();
+                answer.handed()
+                        .filter(h -> h.way().equals(posted))
+                        .ifPresent(h -> held = held.with(answer.address(), h.fields(), answer.last()));
+            }
         }
 
         /// The address where a way stops handing on.
         private final class Landing {
+            private final Asked asked;
             private final WebUrl at;
-            private final List<Chain.Link> before;
-            private final Set<WebUrl> met;
+            private final Behind behind;
             private final Optional<Sha256> capture;
             private final boolean told;
-            private final int fans;
 
-            Landing(
-                    WebUrl at,
-                    List<Chain.Link> before,
-                    Set<WebUrl> met,
-                    Optional<Sha256> capture,
-                    boolean told,
-                    int fans) {
+            Landing(Asked asked, WebUrl at, Behind behind, Optional<Sha256> capture, boolean told) {
+                this.asked = asked;
                 this.at = at;
-                this.before = before;
-                this.met = met;
+                this.behind = behind;
                 this.capture = capture;
                 this.told = told;
-                this.fans = fans;
             }
 
             void read(Optional<Next> next) {
                 if (next.isEmpty()) {
-                    open.add(at.withoutFragment());
+                    open.add(asked);
                     unreached(OptionalInt.empty(), Chain.Outcome.ERROR, "not asked yet");
                     return;
                 }
                 switch (next.get()) {
                     case Next.To to -> throw new IllegalStateException("hands on: " + to);
                     case Next.Fan fan -> fan(fan);
-                    case Next.End(int status) ->
-                        end(OptionalInt.of(status), Chain.Outcome.RESOLVED, Optional.of(at), "");
+                    case Next.End landed -> landed(landed);
                     case Next.Dead(String why, OptionalInt status) ->
                         end(status, Chain.Outcome.DEAD, Optional.empty(), why);
                     case Next.Blocked(String why, OptionalInt status) -> unreached(status, Chain.Outcome.BLOCKED, why);
@@ -149,20 +218,28 @@ public final class Chains {
 
             private void fan(Next.Fan fan) {
                 OptionalInt status = OptionalInt.of(fan.status());
-                List<Chain.Link> links = new ArrayList<>(before);
+                List<Chain.Link> links = new ArrayList<>(behind.links);
                 links.add(new Chain.Link(at, Via.LINK_IN_BIO.word(), status, capture));
+                Behind here = new Behind(links, behind.met, behind.held, behind.given, behind.fans + 1);
                 boolean further = false;
                 for (Next.Choice choice : fan.choices()) {
-                    if (fans >= MOST_FANS || met.contains(choice.url())) continue;
+                    if (here.fans > MOST_FANS || behind.met.contains(Asked.plain(choice.url()))) continue;
                     further = true;
-                    from(choice.url(), links, met, fans + 1, false);
+                    from(choice.url(), here, false);
                 }
                 if (!further)
                     end(status, Chain.Outcome.RESOLVED, Optional.of(at), "a page of links, not followed further");
             }
 
+            private void landed(Next.End page) {
+                List<Chain.Link> links = new ArrayList<>(behind.links);
+                links.add(new Chain.Link(at, END, OptionalInt.of(page.status()), capture));
+                Optional<WebUrl> here = Optional.of(at);
+                add(new Chain(posted, links, Chain.Outcome.RESOLVED, here, "", page.canonical()));
+            }
+
             private void end(OptionalInt status, Chain.Outcome outcome, Optional<WebUrl> destination, String why) {
-                List<Chain.Link> links = new ArrayList<>(before);
+                List<Chain.Link> links = new ArrayList<>(behind.links);
                 links.add(new Chain.Link(at, END, status, capture));
                 add(links, outcome, destination, why);
             }

@@ -4,18 +4,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// What pages say that let nobody on without a click, and what shops say of items that are gone.
+/// What pages say that let nobody on without a click, of items and links that are gone, and of domains that nobody uses.
 final class Exits {
     private final List<String> leaving;
     private final Set<String> onward;
     private final List<String> marks;
+    private final List<String> data;
     private final List<String> gone;
+    private final List<String> expired;
+    private final List<String> parked;
 
     Exits(CatalogueRows.ExitsFile file) {
         leaving = lower(file.leaving().words());
         onward = Set.copyOf(lower(file.leaving().onward()));
         marks = lower(file.leaving().marks());
+        data = file.leaving().data().stream().map(d -> "data-" + d).toList();
         gone = lower(file.gone().words());
+        expired = lower(file.expired().words());
+        parked = lower(file.parked().words());
     }
 
     private static List<String> lower(List<String> words) {
@@ -44,6 +50,21 @@ final class Exits {
     /// Whether a shop's page says that the item was there and is no more.
     boolean gone(String text) {
         return any(gone, text);
+    }
+
+    /// Whether a redirector says that the link is no more.
+    boolean expired(String text) {
+        return any(expired, text);
+    }
+
+    /// Whether nobody uses the domain.
+    boolean parked(String text) {
+        return any(parked, text);
+    }
+
+    /// Attributes that may hold the way on.
+    List<String> data() {
+        return data;
     }
 
     private static boolean any(List<String> words, String text) {

@@ -13,7 +13,7 @@ import promotrace.fetch.Fetched;
 import promotrace.url.WebUrl;
 
 /// Resolves links in memory, for a person at a command line: asks what must be asked through the door, each address once
-/// in its life, and forgets all when it is gone.
+/// in its life (again only with the cookies of a way that would be a loop without them), and forgets all when it is gone.
 ///
 /// Without a door it is for many threads, otherwise for one.
 public final class MemoryResolver {
@@ -22,7 +22,7 @@ public final class MemoryResolver {
     private final Optional<Door> door;
     private final InstantSource clock;
     private final int mostAsked;
-    private final Map<WebUrl, Answer> answers = new HashMap<>();
+    private final Map<Asked, Answer> answers = new HashMap<>();
 
     /// `door` empty: nobody is asked. `mostAsked` is how many addresses one link may cost, a page of links included.
     public MemoryResolver(Catalogue catalogue, Optional<Door> door, InstantSource clock, int mostAsked) {
@@ -37,10 +37,10 @@ public final class MemoryResolver {
     public List<Chain> resolve(WebUrl posted) throws InterruptedException {
         int left = mostAsked;
         if (door.isPresent()) {
-            List<WebUrl> open = chains.toAsk(posted, this::known);
+            List<Asked> open = chains.toAsk(posted, this::known);
             while (!open.isEmpty() && left > 0) {
-                for (WebUrl url : open) {
-                    if (left-- > 0) answers.put(url, ask(door.get(), url));
+                for (Asked asked : open) {
+                    if (left-- > 0) answers.put(asked, ask(door.get(), asked, posted));
                 }
                 open = chains.toAsk(posted, this::known);
             }
@@ -48,14 +48,23 @@ public final class MemoryResolver {
         return chains.walk(posted, this::known);
     }
 
-    private Optional<Answer> known(WebUrl url) {
-        return Optional.ofNullable(answers.get(url));
+    private Optional<Answer> known(Asked asked) {
+        return Optional.ofNullable(answers.get(asked));
     }
 
-    private Answer ask(Door through, WebUrl url) throws InterruptedException {
-        Fetched fetched = through.ask(Ask.get(url));
+    private Answer ask(Door through, Asked asked, WebUrl way) throws InterruptedException {
+        WebUrl url = asked.address();
+        Ask plain = Ask.get(url);
+        Fetched fetched =
+                through.ask(asked.own().map(o -> plain.bringing(o.cookies())).orElse(plain));
         Instant at = fetched.evidence().map(Capture::at).orElseGet(clock::instant);
         Next next = resolver.answered(url, fetched).orElse(new Next.Failed("unchanged, but never seen before", false));
-        return new Answer(url, next, at, at, fetched.evidence().map(Capture::sha256));
+        return new Answer(
+                asked,
+                next,
+                at,
+                at,
+                fetched.evidence().map(Capture::sha256),
+                Answer.Handed.of(way, next, fetched.evidence()));
     }
 }

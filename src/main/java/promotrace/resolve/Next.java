@@ -1,6 +1,7 @@
 package promotrace.resolve;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import promotrace.url.WebUrl;
 
@@ -21,8 +22,13 @@ public sealed interface Next {
         }
     }
 
-    /// It is where the link lands: a page that hands on nowhere.
-    record End(int status) implements Next {}
+    /// It is where the link lands: a page that hands on nowhere. `canonical` is the address that the page itself calls its
+    /// right one, for comparing; nobody goes there.
+    record End(int status, Optional<WebUrl> canonical) implements Next {
+        public End(int status) {
+            this(status, Optional.empty());
+        }
+    }
 
     /// It is not, or no longer, there.
     record Dead(String why, OptionalInt status) implements Next {}

@@ -3,33 +3,44 @@ package promotrace.resolve;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import promotrace.evidence.Capture;
+import promotrace.fetch.Cookies;
 import promotrace.url.WebUrl;
 
 /// What a page that was given leads to: an end unless it shows, by what it is, that it only hands on.
 final class Pages {
     /// More visible letters than this and a page has something to say of its own.
-    private static final int LITTLE_TEXT = 400;
+    static final int LITTLE_TEXT = 400;
 
-    private static final int EXIT_TEXT = 1200;
-    private static final int EXIT_LINKS = 25;
+    /// Nobody waits longer for a page that gives itself again once it has set its cookie.
+    private static final int SOON_SECONDS = 5;
+
     private final Catalogue catalogue;
     private final WebUrl page;
     private final WebUrl base;
     private final Document doc;
-    private final int status;
+    private final Capture capture;
+    private final Next.End end;
+    private final String text;
 
-    Pages(Catalogue catalogue, WebUrl page, Document doc, int status) {
+    /// `end` is what the page is where it hands on nowhere.
+    Pages(Catalogue catalogue, WebUrl page, Document doc, Capture capture, Next.End end) {
         this.catalogue = catalogue;
         this.page = page;
         this.doc = doc;
-        this.status = status;
+        this.capture = capture;
+        this.end = end;
         Element given = doc.selectFirst("base[href]");
         this.base = given == null ? page : page.resolve(given.attr("href")).orElse(page);
+        this.text =
+                Optional.ofNullable(doc.selectFirst("body")).map(Element::text).orElse("");
     }
 
     Next next() {
@@ -38,114 +49,119 @@ final class Pages {
         if (showsGoods) {
             List<Next.Choice> choices =
                     PageLinks.declared(catalogue, page, base, doc, service.flatMap(LinkPages.Service::data));
-            if (!choices.isEmpty()) return new Next.Fan(choices, status);
+            if (!choices.isEmpty()) return new Next.Fan(choices, end.status());
         }
-        return refreshed()
+        boolean handsOn = catalogue.shortened(page) || catalogue.click(page);
+        Optional<Next> gone = handsOn ? dead(ExitPage.TEXT) : Optional.empty();
+        return gone.or(this::refreshed)
                 .or(this::scripted)
-                .map(Next.class::cast)
-                .or(this::exit)
+                .or(() -> new ExitPage(catalogue, page, base, doc).onward().map(to -> to(to, Via.INTERSTITIAL)))
+                .or(this::app)
                 .or(this::links)
-                .orElse(new Next.End(status));
+                .or(() -> dead(LITTLE_TEXT))
+                .orElse(end);
     }
 
-    private String text() {
-        Element body = doc.body();
-        return body == null ? "" : body.text();
+    private Next to(WebUrl to, Via via) {
+        return new Next.To(to, via, OptionalInt.of(end.status()));
     }
 
-    private Optional<Next.To> refreshed() {
-        for (boolean withoutScript : new boolean[] {false, true}) {
-            for (Element meta : doc.select("meta[http-equiv]")) {
-                boolean inside = meta.closest("noscript") != null;
-                if (inside != withoutScript || inside && text().length() > LITTLE_TEXT) continue;
-                if (!meta.attr("http-equiv").strip().equalsIgnoreCase("refresh")) continue;
-                Optional<WebUrl> to = MetaRefresh.read(meta.attr("content"), base, page);
-                if (to.isPresent() && !(inside && to.get().site().equals(page.site()))) {
-                    return Optional.of(new Next.To(to.get(), Via.META_REFRESH, OptionalInt.of(status)));
-                }
-            }
-        }
-        return Optional.empty();
+    /// A short page that says that the link is no more, or that nobody uses the domain.
+    private Optional<Next> dead(int most) {
+        if (text.length() > most) return Optional.empty();
+        String said = doc.title() + " " + text;
+        if (catalogue.exits().expired(said))
+            return Optional.of(new Next.Dead("says that the link is no more", OptionalInt.of(end.status())));
+        return catalogue.exits().parked(said)
+                ? Optional.of(new Next.Dead("a domain that nobody uses", OptionalInt.of(end.status())))
+                : Optional.empty();
     }
 
-    private Optional<Next.To> scripted() {
+    /// What a reference on the page leads to; where it opens an app, the page that stands for that.
+    private Optional<WebUrl> target(String reference) {
+        return base.resolve(reference).or(() -> catalogue.appLinks().web(reference));
+    }
+
+    /// The first refresh counts, and the header's is before those of the page; those for browsers without scripts only where
+    /// no other is there and the page is empty.
+    private Optional<Next> refreshed() {
+        Optional<MetaRefresh> first = Stream.concat(
+                        capture.header("Refresh").stream(), refreshes(false).map(m -> m.attr("content")))
+                .flatMap(c -> MetaRefresh.parse(c, this::target).stream())
+                .findFirst();
+        if (first.isPresent()) return first.flatMap(this::followed);
+        if (text.length() > LITTLE_TEXT) return Optional.empty();
+        return refreshes(true)
+                .flatMap(m -> MetaRefresh.parse(m.attr("content"), this::target).stream())
+                .flatMap(r -> r.leaves(page).stream())
+                .filter(to -> !to.site().equals(page.site()))
+                .findFirst()
+                .map(to -> to(to, Via.META_REFRESH));
+    }
+
+    private Stream<Element> refreshes(boolean withoutScripts) {
+        return doc.select("meta[http-equiv][content]").stream()
+                .filter(m -> m.attr("http-equiv").strip().equalsIgnoreCase("refresh"))
+                .filter(m -> m.closest("template") == null && m.closest("noscript") != null == withoutScripts);
+    }
+
+    /// A page that sets a cookie and soon gives itself again wants to see whether it is brought.
+    private Optional<Next> followed(MetaRefresh refresh) {
+        boolean wantsItsCookie = refresh.renews(page, SOON_SECONDS)
+                && text.length() <= LITTLE_TEXT
+                && !Cookies.fields(capture).isEmpty();
+        Optional<WebUrl> to = wantsItsCookie ? Optional.of(page) : refresh.leaves(page);
+        return to.map(t -> to(t, Via.META_REFRESH));
+    }
+
+    private Optional<Next> scripted() {
         List<String> scripts = new ArrayList<>();
         for (Element s : doc.select("script:not([src])")) {
-            String type = s.attr("type").toLowerCase(java.util.Locale.ROOT);
+            String type = s.attr("type").toLowerCase(Locale.ROOT);
             if (type.isEmpty() || type.contains("javascript") || type.equals("module")) scripts.add(s.data());
         }
-        Element body = doc.body();
-        if (body != null && body.hasAttr("onload")) scripts.add(body.attr("onload"));
-        ScriptRedirect.Found found = ScriptRedirect.in(base, scripts);
+        Element body = doc.selectFirst("body[onload]");
+        if (body != null) scripts.add(body.attr("onload"));
+        ScriptRedirect.Found found = ScriptRedirect.in(new ScriptPage(page, this::target, this::attribute), scripts);
         List<WebUrl> sure = found.certain();
         Set<WebUrl> possible = new LinkedHashSet<>(found.possible());
         if (sure.isEmpty()
                 && possible.size() == 1
-                && text().length() <= LITTLE_TEXT
+                && text.length() <= LITTLE_TEXT
                 && doc.select("a[href]").size() < 5) {
             sure = List.copyOf(possible);
         }
-        return sure.stream().findFirst().map(to -> new Next.To(to, Via.SCRIPT, OptionalInt.of(status)));
+        return sure.stream().findFirst().map(to -> to(to, Via.SCRIPT));
     }
 
-    /// A page that warns before an exit and offers one way on.
-    private Optional<Next> exit() {
-        String text = text();
-        List<Element> anchors = doc.select("a[href]");
-        if (text.length() > EXIT_TEXT || anchors.size() > EXIT_LINKS) return Optional.empty();
-        boolean warns = catalogue.exits().leaving(doc.title() + " " + text);
-        Set<WebUrl> marked = new LinkedHashSet<>();
-        Set<WebUrl> shown = new LinkedHashSet<>();
-        Set<WebUrl> outside = new LinkedHashSet<>();
-        for (Element a : anchors) {
-            Optional<WebUrl> to = base.resolve(a.attr("href"))
-                    .filter(u -> !u.withoutFragment().equals(page.withoutFragment()));
-            if (to.isEmpty()) continue;
-            boolean out = !to.get().site().equals(page.site());
-            if (out) outside.add(to.get());
-            if (catalogue.exits().onward(a.text()) || catalogue.exits().marked(a.id() + " " + a.className()))
-                marked.add(to.get());
-            if (showsItself(a.text(), to.get())) shown.add(to.get());
-        }
-        if (marked.isEmpty()) form().ifPresent(marked::add);
-        Set<WebUrl> way = !shown.isEmpty() ? shown : !marked.isEmpty() ? marked : outside;
-        boolean oneWay = way.size() == 1;
-        boolean bare = outside.size() <= 1 && text.length() <= LITTLE_TEXT && anchors.size() <= 3;
-        boolean meant = warns || bare && (!marked.isEmpty() || !shown.isEmpty()) && way.equals(outside);
-        if (!oneWay || !meant) return Optional.empty();
-        return Optional.of(new Next.To(way.iterator().next(), Via.INTERSTITIAL, OptionalInt.of(status)));
+    /// An attribute of the first element that a script's selector means.
+    private Optional<String> attribute(String selector, String name) {
+        if (!ScriptPage.SIMPLE.matcher(selector).matches()) return Optional.empty();
+        Element found = doc.selectFirst(selector);
+        return Optional.ofNullable(found)
+                .filter(e -> e.hasAttr(name))
+                .map(e -> e.attr(name).strip());
     }
 
-    /// Whether a link's words are its own address.
-    private static boolean showsItself(String text, WebUrl to) {
-        String words = text.strip().replaceFirst("…$", "");
-        if (words.length() < 8 || words.indexOf('.') < 0 || words.indexOf(' ') >= 0) return false;
-        String plain = to.toString();
-        return plain.equals(words)
-                || WebUrl.parse(words).filter(to::equals).isPresent()
-                || plain.endsWith("://" + words);
+    /// A bare page that opens an app names the web page that stands for it.
+    private Optional<Next> app() {
+        if (text.length() > LITTLE_TEXT) return Optional.empty();
+        AppLinks.Pages names = catalogue.appLinks().pages();
+        return Stream.concat(
+                        meta(names.web()).flatMap(c -> base.resolve(c).stream()),
+                        meta(names.app()).flatMap(c -> catalogue.appLinks().web(c).stream()))
+                .filter(to -> !to.withoutFragment().equals(page.withoutFragment()))
+                .findFirst()
+                .map(to -> to(to, Via.INTERSTITIAL));
     }
 
-    /// The address that the page's only form goes to with its hidden fields.
-    private Optional<WebUrl> form() {
-        List<Element> forms = doc.select("form[action]");
-        if (forms.size() != 1) return Optional.empty();
-        Element form = forms.getFirst();
-        String method = form.attr("method");
-        boolean asks = !form.select(
-                        "input[type=text], input[type=password], input[type=email], input[type=search], input:not([type]), textarea, select")
-                .isEmpty();
-        if (asks || !(method.isEmpty() || method.equalsIgnoreCase("get"))) return Optional.empty();
-        List<String> fields = new ArrayList<>();
-        for (Element input : form.select("input[type=hidden][name]")) {
-            fields.add(encoded(input.attr("name")) + "=" + encoded(input.attr("value")));
-        }
-        return base.resolve(form.attr("action"))
-                .map(u -> u.withQuery(fields.isEmpty() ? Optional.empty() : Optional.of(String.join("&", fields))));
-    }
-
-    private static String encoded(String text) {
-        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+    private Stream<String> meta(List<String> names) {
+        return names.stream()
+                .flatMap(name -> doc.select("meta[content]").stream()
+                        .filter(m -> m.attr("property").equalsIgnoreCase(name)
+                                || m.attr("name").equalsIgnoreCase(name))
+                        .map(m -> m.attr("content"))
+                        .filter(c -> !c.isBlank()));
     }
 
     /// A page that is hardly more than links, most of them to other sites.
@@ -162,12 +178,12 @@ final class Pages {
             linked += a.text().length();
             if (!to.get().site().equals(page.site())) outside++;
         }
-        int other = text().length() - linked;
+        int other = text.length() - linked;
         boolean mostlyLinks = outside >= 2 && outside * 2 >= offered.size() && other <= Math.max(250, linked);
         boolean oneOffer = offered.size() == 1 && outside == 1 && other <= 150 && sells(offered.getFirst());
         if (!mostlyLinks && !oneOffer) return Optional.empty();
         List<Next.Choice> choices = PageLinks.of(catalogue, page, base, offered);
-        return choices.isEmpty() ? Optional.empty() : Optional.of(new Next.Fan(choices, status));
+        return choices.isEmpty() ? Optional.empty() : Optional.of(new Next.Fan(choices, end.status()));
     }
 
     private boolean sells(Element a) {

@@ -38,19 +38,24 @@ public final class Resolver {
             case Fetched.Gone(WebUrl _, Optional<Capture> capture) -> Optional.of(gone(asked, capture));
             case Fetched.Refused(WebUrl _, Fetched.Reason reason, Optional<Capture> capture) ->
                 Optional.of(refused(reason, capture));
-            case Fetched.Failed(WebUrl _, String problem, boolean again, Optional<Capture> _) ->
-                Optional.of(new Next.Failed(problem, again));
+            case Fetched.Failed(WebUrl _, String problem, boolean again, Optional<Capture> answer) ->
+                Optional.of(answer.flatMap(a -> intoApp(asked, a)).orElseGet(() -> new Next.Failed(problem, again)));
         };
     }
 
     private Next page(WebUrl asked, Capture capture, String text) {
-        int status = capture.status();
-        if (catalogue.item(asked).isPresent()) return new Next.End(status);
-        Optional<WebUrl> refresh = capture.header("Refresh").flatMap(r -> MetaRefresh.read(r, asked, asked));
-        if (refresh.isPresent()) return new Next.To(refresh.get(), Via.META_REFRESH, OptionalInt.of(status));
+        Next.End end = new Next.End(capture.status(), CanonicalLink.of(asked, capture, text));
+        if (catalogue.item(asked).isPresent()) return end;
         String type = capture.header("Content-Type").orElse("text/html").toLowerCase(Locale.ROOT);
-        if (!type.contains("html")) return new Next.End(status);
-        return new Pages(catalogue, asked, Jsoup.parse(text, asked.toString()), status).next();
+        Document doc = type.contains("html") ? Jsoup.parse(text, asked.toString()) : new Document(asked.toString());
+        return new Pages(catalogue, asked, doc, capture, end).next();
+    }
+
+    /// A redirect into an app leads to the page that stands for it.
+    private Optional<Next> intoApp(WebUrl asked, Capture capture) {
+        int status = capture.status();
+        if (status < 301 || status > 308 || status == 304) return Optional.empty();
+        return capture.header("Location").flatMap(catalogue.appLinks()::web).map(to -> moved(asked, capture, to));
     }
 
     private Next moved(WebUrl asked, Capture capture, WebUrl to) {

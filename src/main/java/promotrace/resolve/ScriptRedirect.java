@@ -16,31 +16,47 @@ import promotrace.url.WebUrl;
 /// or when the page is loaded; not what happens on a click. What stands under a condition is kept apart.
 final class ScriptRedirect {
     private static final Set<String> PLACES = Set.of("location", "location.href");
-    private static final Set<String> RUNNERS =
-            Set.of("setTimeout", "setInterval", "requestAnimationFrame", "$", "jQuery", "ready", "queueMicrotask");
+    private static final Set<String> RUNNERS = Set.of(
+            "setTimeout", "setInterval", "requestAnimationFrame", "$", "jQuery", "ready", "queueMicrotask", "eval");
+    /// One of these stands in every script that sends on, however well the address is hidden.
+    private static final Set<String> SIGNS =
+            Set.of("location", "open(", "click(", "eval(", "window[", "self[", "top[", "document[", "this[");
+
     private static final Set<String> CONDITIONS = Set.of("if", "for", "while", "switch", "catch", "with");
     private static final Set<String> BEFORE_CALLED = Set.of("(", "!", "+", "-", "~", "void", "new");
     private static final int DEPTH = 6;
 
-    private final WebUrl page;
-    private final Map<String, String> names = new HashMap<>();
+    /// Blocks within blocks are walked this deep.
+    private static final int NESTED = 200;
+
+    private final ScriptPage page;
+    private final ScriptNames names = new ScriptNames();
+    private final Map<String, Body> bodies = new HashMap<>();
     private final List<WebUrl> certain = new ArrayList<>();
     private final List<WebUrl> possible = new ArrayList<>();
+    private int nested;
 
-    private ScriptRedirect(WebUrl page) {
+    private ScriptRedirect(ScriptPage page) {
         this.page = page;
     }
+
+    /// A function: where in which script its parameters' brackets are, and what it does.
+    private record Body(Run run, int brackets, int from, int to) {}
 
     /// Addresses that the scripts send to for certain, and those under a condition, in order.
     record Found(List<WebUrl> certain, List<WebUrl> possible) {}
 
     /// What scripts, in the order of the page, do by themselves.
-    static Found in(WebUrl page, List<String> scripts) {
+    static Found in(ScriptPage page, List<String> scripts) {
         ScriptRedirect all = new ScriptRedirect(page);
-        for (String script : scripts) {
-            if (script.contains("location") || script.contains("open(")) all.run(script, false, 0);
+        if (scripts.stream().anyMatch(ScriptRedirect::maySendOn)) {
+            for (String script : scripts) all.run(script, false, 0);
         }
         return new Found(List.copyOf(all.certain), List.copyOf(all.possible));
+    }
+
+    private static boolean maySendOn(String script) {
+        return SIGNS.stream().anyMatch(script::contains);
     }
 
     private void run(String script, boolean conditional, int depth) {
@@ -49,10 +65,11 @@ final class ScriptRedirect {
         new Run(tokens, ScriptTokens.pairs(tokens), depth).range(0, tokens.size(), conditional);
     }
 
-    private void found(Optional<String> value, boolean conditional) {
-        Optional<WebUrl> to =
-                value.flatMap(page::resolve).filter(u -> !u.withoutFragment().equals(page.withoutFragment()));
-        to.ifPresent((conditional ? possible : certain)::add);
+    private void found(ScriptValue.Read value, boolean conditional) {
+        Optional<WebUrl> to = value.text()
+                .flatMap(page.target())
+                .filter(u -> !u.withoutFragment().equals(page.url().withoutFragment()));
+        to.ifPresent((conditional || value.unsure() ? possible : certain)::add);
     }
 
     /// One script's tokens while they are walked.
@@ -60,17 +77,31 @@ final class ScriptRedirect {
         private final List<Token> tokens;
         private final int[] pairs;
         private final int depth;
-        private final Map<String, int[]> bodies = new HashMap<>();
 
         Run(List<Token> tokens, int[] pairs, int depth) {
             this.tokens = tokens;
             this.pairs = pairs;
             this.depth = depth;
+            for (int i = 0; i < tokens.size(); i++) { // a function may be called above the place where it stands
+                boolean declared = is(i, "function")
+                        && i + 1 < tokens.size()
+                        && tokens.get(i + 1).kind() == Kind.NAME;
+                if (declared) bodies.put(tokens.get(i + 1).text(), named(i));
+            }
+        }
+
+        /// What a function does, with its parameters bound to what the call at `call` gives; -1 for none.
+        private void perform(Body body, int call, boolean conditional) {
+            if (body.run == this && call >= 0) bind(body.brackets, call);
+            body.run.range(body.from, body.to, conditional);
         }
 
         void range(int from, int to, boolean conditional) {
+            if (nested > NESTED) return;
+            nested++;
             int i = from;
             while (i < to) i = Math.max(i + 1, step(i, to, conditional));
+            nested--;
         }
 
         /// Reads what stands at `i` and gives the place to go on at.
@@ -136,7 +167,7 @@ final class ScriptRedirect {
                 bind(brackets, after);
                 range(open + 1, Math.min(close, tokens.size()), conditional);
             } else if (!name.isEmpty()) {
-                bodies.put(name, new int[] {brackets, open + 1, Math.min(close, tokens.size())});
+                bodies.put(name, new Body(this, brackets, open + 1, Math.min(close, tokens.size())));
             }
             return close + 1;
         }
@@ -148,7 +179,8 @@ final class ScriptRedirect {
             for (int p = brackets + 1; p < pairs[brackets] && argument < pairs[call]; p++) {
                 if (tokens.get(p).kind() != Kind.NAME) continue;
                 String name = tokens.get(p).text();
-                value(argument, pairs[call]).ifPresent(v -> names.put(name, v));
+                ScriptValue.Read read = value(argument, pairs[call]);
+                read.text().ifPresent(v -> names.put(name, v, read.unsure()));
                 argument = nextArgument(argument, pairs[call]);
             }
         }
@@ -162,7 +194,7 @@ final class ScriptRedirect {
             return at + 1;
         }
 
-        private Optional<String> value(int from, int to) {
+        private ScriptValue.Read value(int from, int to) {
             return ScriptValue.read(tokens, pairs, names, page, from, to);
         }
 
@@ -170,15 +202,13 @@ final class ScriptRedirect {
         private int chain(int i, int to, boolean conditional) {
             int at = i;
             StringBuilder name = new StringBuilder(tokens.get(at++).text());
-            while (at + 1 < to
-                    && (is(at, ".") || is(at, "?."))
-                    && tokens.get(at + 1).kind() == Kind.NAME) {
-                name.append('.').append(tokens.get(at + 1).text());
-                at += 2;
-            }
-            while (at + 2 < to && is(at, "[") && tokens.get(at + 1).kind() == Kind.TEXT && is(at + 2, "]")) {
-                name.append('.').append(tokens.get(at + 1).text());
-                at += 3;
+            while (at + 1 < to) {
+                boolean dot =
+                        (is(at, ".") || is(at, "?.")) && tokens.get(at + 1).kind() == Kind.NAME;
+                Optional<String> bracket = dot || !is(at, "[") ? Optional.empty() : inBrackets(at);
+                if (!dot && bracket.isEmpty()) break;
+                name.append('.').append(bracket.orElse(tokens.get(at + 1).text()));
+                at = dot ? at + 2 : pairs[at] + 1;
             }
             String plain = name.toString();
             String earlier;
@@ -189,13 +219,23 @@ final class ScriptRedirect {
             boolean maybe = conditional || i > 0 && shortcut(i - 1);
             if (is(at, "=")) return assignment(plain, at + 1, to, maybe);
             if (is(at, "+=")) {
-                String known = names.get(plain);
-                Optional<String> more = value(at + 1, to);
-                if (known != null && more.isPresent()) names.put(plain, known + more.get());
-                else names.remove(plain);
+                String known = names.texts.get(plain);
+                ScriptValue.Read more = value(at + 1, to);
+                boolean sometimes = maybe || more.unsure() || names.unsure.contains(plain);
+                if (known != null && more.text().isPresent())
+                    names.put(plain, known + more.text().get(), sometimes);
+                else names.forget(plain);
                 return at + 1;
             }
             return is(at, "(") ? call(plain, at, maybe) : at;
+        }
+
+        /// The known text in brackets, as in `window['loc' + 'ation']`.
+        private Optional<String> inBrackets(int open) {
+            int close = pairs[open];
+            boolean whole = close < tokens.size() && close > open + 1;
+            Optional<String> text = whole ? value(open + 1, close).text() : Optional.empty();
+            return text.filter(t -> t.matches("[A-Za-z0-9_$]+"));
         }
 
         /// Whether the sign before lets what follows happen only sometimes.
@@ -212,26 +252,39 @@ final class ScriptRedirect {
             }
             boolean onLoad = name.equals("onload") || name.equals("body.onload");
             if (is(from, "function") || arrow(from) >= 0) {
-                int[] body = is(from, "function") ? named(from) : arrowBody(from);
-                if (onLoad) range(body[1], body[2], conditional);
+                Body body = is(from, "function") ? named(from) : arrowBody(from);
+                if (onLoad) perform(body, -1, conditional);
                 else bodies.put(name, body);
-                return body[2];
+                return body.to;
             }
             if (onLoad) {
                 runs(from, statementEnd(from, to), conditional);
                 return from;
             }
-            Optional<String> text = value(from, to);
-            if (text.isPresent()) names.put(name, text.get());
-            else names.remove(name);
+            if (is(from, "{")) object(name, from, conditional);
+            Optional<List<String>> list = ScriptValue.list(tokens, pairs, names, page, from);
+            ScriptValue.Read read = value(from, to);
+            if (list.isPresent()) names.put(name, list.get(), conditional);
+            else if (read.text().isPresent()) names.put(name, read.text().get(), conditional || read.unsure());
+            else names.forget(name);
             return from;
         }
 
-        private int[] named(int i) {
+        /// Texts of an object that is written out: `{url: '…', 'wait': 5}`.
+        private void object(String name, int open, boolean conditional) {
+            for (int i = open + 1; i + 1 < Math.min(pairs[open], tokens.size()); i = nextArgument(i, pairs[open])) {
+                if (!is(i + 1, ":")) continue;
+                ScriptValue.Read read = value(i + 2, pairs[open]);
+                String field = name + "." + tokens.get(i).text();
+                read.text().ifPresent(v -> names.put(field, v, conditional || read.unsure()));
+            }
+        }
+
+        private Body named(int i) {
             int brackets = is(i + 1, "(") ? i + 1 : i + 2;
-            if (!is(brackets, "(") || !is(pairs[brackets] + 1, "{")) return new int[] {i, i + 1, i + 1};
+            if (!is(brackets, "(") || !is(pairs[brackets] + 1, "{")) return new Body(this, i, i + 1, i + 1);
             int open = pairs[brackets] + 1;
-            return new int[] {brackets, open + 1, Math.min(pairs[open], tokens.size())};
+            return new Body(this, brackets, open + 1, Math.min(pairs[open], tokens.size()));
         }
 
         /// The place of the arrow of a function that begins at `i`, -1 when none does.
@@ -241,10 +294,10 @@ final class ScriptRedirect {
             return is(after, "=>") ? after : -1;
         }
 
-        private int[] arrowBody(int i) {
+        private Body arrowBody(int i) {
             int arrow = arrow(i);
-            if (is(arrow + 1, "{")) return new int[] {i, arrow + 2, Math.min(pairs[arrow + 1], tokens.size())};
-            return new int[] {i, arrow + 1, statementEnd(arrow + 1, tokens.size())};
+            if (is(arrow + 1, "{")) return new Body(this, i, arrow + 2, Math.min(pairs[arrow + 1], tokens.size()));
+            return new Body(this, i, arrow + 1, statementEnd(arrow + 1, tokens.size()));
         }
 
         private int call(String name, int brackets, boolean conditional) {
@@ -259,18 +312,30 @@ final class ScriptRedirect {
                 found(value(brackets + 1, close), conditional);
                 return close;
             }
+            if (last.equals("getElementById") || last.equals("querySelector")) {
+                clicked(brackets, last.equals("querySelector") ? "" : "#", conditional);
+                return close;
+            }
             boolean loaded = last.equals("addEventListener") && loads(brackets + 1);
             if (RUNNERS.contains(last) || loaded) {
                 runs(loaded ? nextArgument(brackets + 1, close) : brackets + 1, close, conditional);
                 return close;
             }
-            int[] body = bodies.remove(name);
+            Body body = bodies.remove(name);
             if (body != null) {
-                bind(body[0], brackets);
-                range(body[1], body[2], conditional);
+                perform(body, brackets, conditional);
                 return close;
             }
             return brackets + 1;
+        }
+
+        /// `document.getElementById('go').click()` goes where that link goes.
+        private void clicked(int brackets, String before, boolean conditional) {
+            int close = pairs[brackets];
+            if (!is(close + 1, ".") || !is(close + 2, "click") || !is(close + 3, "(")) return;
+            ScriptValue.Read which = value(brackets + 1, close);
+            Optional<String> href = which.text().flatMap(w -> page.attribute().apply(before + w, "href"));
+            found(new ScriptValue.Read(href, which.unsure()), conditional);
         }
 
         private String text(int i) {
@@ -286,17 +351,19 @@ final class ScriptRedirect {
         private void runs(int i, int close, boolean conditional) {
             if (i >= close) return;
             Token t = tokens.get(i);
+            Optional<String> script = t.kind() == Kind.TEXT || t.is("(") || is(i + 1, "(") || is(i + 1, "+")
+                    ? value(i, close).text()
+                    : Optional.empty();
             if (t.is("function")) {
-                int[] body = named(i);
-                range(body[1], body[2], conditional);
+                perform(named(i), -1, conditional);
             } else if (arrow(i) >= 0) {
-                int[] body = arrowBody(i);
-                range(body[1], Math.min(body[2], close), conditional);
-            } else if (t.kind() == Kind.TEXT) {
-                run(t.text(), conditional, depth + 1);
+                Body body = arrowBody(i);
+                range(body.from, Math.min(body.to, close), conditional);
+            } else if (script.isPresent()) {
+                run(script.get(), conditional, depth + 1);
             } else if (t.kind() == Kind.NAME) {
-                int[] body = bodies.remove(t.text());
-                if (body != null) range(body[1], body[2], conditional);
+                Body body = bodies.remove(t.text());
+                if (body != null) perform(body, -1, conditional);
             }
         }
     }

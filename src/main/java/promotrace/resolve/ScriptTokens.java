@@ -11,6 +11,10 @@ import java.util.List;
 /// It understands enough of the language to find plain assignments, never fails, and takes time linear in the text.
 final class ScriptTokens {
     private static final int MOST = 60_000;
+
+    /// Templates within templates are read this deep.
+    private static final int DEEP = 20;
+
     private static final List<String> LONG_SIGNS =
             List.of("===", "!==", "=>", "==", "!=", "+=", "-=", "&&", "||", "??", "++", "--", "<=", ">=", "?.");
 
@@ -29,16 +33,18 @@ final class ScriptTokens {
     }
 
     private final String script;
+    private final int depth;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
     private boolean line;
 
-    private ScriptTokens(String script) {
+    private ScriptTokens(String script, int depth) {
         this.script = script;
+        this.depth = depth;
     }
 
     static List<Token> of(String script) {
-        ScriptTokens t = new ScriptTokens(script);
+        ScriptTokens t = new ScriptTokens(script, 0);
         while (t.at < script.length() && t.tokens.size() < MOST) t.step();
         return t.tokens;
     }
@@ -67,8 +73,10 @@ final class ScriptTokens {
             at = end("\n", at);
         } else if (script.startsWith("/*", at)) {
             at = Math.min(script.length(), end("*/", at + 2) + 2);
-        } else if (c == '"' || c == '\'' || c == '`') {
+        } else if (c == '"' || c == '\'') {
             text(c);
+        } else if (c == '`') {
+            template();
         } else if (Character.isJavaIdentifierStart(c)) {
             int from = at;
             while (at < script.length() && Character.isJavaIdentifierPart(script.charAt(at))) at++;
@@ -140,7 +148,7 @@ final class ScriptTokens {
         while (i < script.length()) {
             char c = script.charAt(i);
             if (c == quote) break;
-            if (c == '\n' && quote != '`') break;
+            if (c == '\n') break;
             if (c == '\\' && i + 1 < script.length()) {
                 i = escape(i + 1, out);
             } else {
@@ -150,8 +158,61 @@ final class ScriptTokens {
         }
         at = i + 1;
         boolean whole = i < script.length() && script.charAt(i) == quote;
-        boolean filled = quote == '`' && out.indexOf("${") >= 0;
-        add(whole && !filled ? Kind.TEXT : Kind.SIGN, whole && !filled ? out.toString() : "`unknown`");
+        add(whole ? Kind.TEXT : Kind.SIGN, whole ? out.toString() : "`unknown`");
+    }
+
+    /// What stands between two backticks; with expressions in it, it reads as `("a"+(expression)+"b")`.
+    private void template() {
+        List<Token> all = new ArrayList<>();
+        StringBuilder out = new StringBuilder();
+        int i = at + 1;
+        boolean filled = false;
+        while (i < script.length() && script.charAt(i) != '`') {
+            if (script.startsWith("${", i) && depth < DEEP) {
+                filled = true;
+                all.add(new Token(Kind.TEXT, out.toString(), false));
+                out.setLength(0);
+                i = expression(i + 2, all);
+            } else if (script.charAt(i) == '\\' && i + 1 < script.length()) {
+                i = escape(i + 1, out);
+            } else {
+                out.append(script.charAt(i++));
+            }
+        }
+        boolean whole = i < script.length();
+        at = i + 1;
+        if (!whole) add(Kind.SIGN, "`unknown`");
+        else if (!filled) add(Kind.TEXT, out.toString());
+        else {
+            add(Kind.SIGN, "(");
+            tokens.addAll(all);
+            add(Kind.TEXT, out.toString());
+            add(Kind.SIGN, ")");
+        }
+    }
+
+    /// Appends `+(…)+` with the expression that begins at `from`; gives the place behind its brace.
+    private int expression(int from, List<Token> all) {
+        ScriptTokens inner = new ScriptTokens(script, depth + 1);
+        inner.at = from;
+        int open = 0;
+        all.add(new Token(Kind.SIGN, "+", false));
+        all.add(new Token(Kind.SIGN, "(", false));
+        while (inner.at < script.length() && tokens.size() + inner.tokens.size() < MOST) {
+            int before = inner.tokens.size();
+            inner.step();
+            if (inner.tokens.size() == before) continue;
+            Token last = inner.tokens.getLast();
+            if (last.is("{")) open++;
+            if (last.is("}") && open-- == 0) {
+                inner.tokens.removeLast();
+                break;
+            }
+        }
+        all.addAll(inner.tokens);
+        all.add(new Token(Kind.SIGN, ")", false));
+        all.add(new Token(Kind.SIGN, "+", false));
+        return inner.at;
     }
 
     /// Appends what the escape at `i` stands for; gives the place after it.
@@ -165,7 +226,7 @@ final class ScriptTokens {
                 return code(i + 1, 2, out);
             }
             case 'u' -> {
-                return code(i + 1, 4, out);
+                return script.startsWith("{", i + 1) ? point(i + 2, out) : code(i + 1, 4, out);
             }
             case '\n' -> {
                 // a line that goes on
@@ -173,6 +234,18 @@ final class ScriptTokens {
             default -> out.append(c);
         }
         return i + 1;
+    }
+
+    /// The character with the number that stands before the closing brace.
+    private int point(int from, StringBuilder out) {
+        int close = script.indexOf('}', from);
+        String number = close < 0 || close - from > 6 ? "" : script.substring(from, close);
+        if (!number.matches("[0-9A-Fa-f]{1,6}") || !Character.isValidCodePoint(Integer.parseInt(number, 16))) {
+            out.append('u');
+            return from - 1;
+        }
+        out.appendCodePoint(Integer.parseInt(number, 16));
+        return close + 1;
     }
 
     private int code(int from, int digits, StringBuilder out) {

@@ -1,26 +1,28 @@
 package promotrace.resolve;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import promotrace.resolve.ScriptTokens.Kind;
 import promotrace.resolve.ScriptTokens.Token;
-import promotrace.url.Parameter;
-import promotrace.url.WebUrl;
 
 /// The text that a simple expression of a script gives: strings and known names joined with `+`, and the few functions
-/// with which addresses are hidden. Anything else is unknown.
+/// with which addresses are hidden (see [ScriptFunctions]). Anything else is unknown.
 final class ScriptValue {
+    /// Brackets within brackets are read this deep.
+    private static final int DEEP = 100;
+
     private final List<Token> tokens;
     private final int[] pairs;
-    private final Map<String, String> names;
-    private final WebUrl page;
+    private final ScriptNames names;
+    private final ScriptPage page;
+    private boolean unsure;
+    private int deep;
     private int at;
 
-    private ScriptValue(List<Token> tokens, int[] pairs, Map<String, String> names, WebUrl page, int at) {
+    private ScriptValue(List<Token> tokens, int[] pairs, ScriptNames names, ScriptPage page, int at) {
         this.tokens = tokens;
         this.pairs = pairs;
         this.names = names;
@@ -28,13 +30,24 @@ final class ScriptValue {
         this.at = at;
     }
 
+    /// What an expression gives, and whether only sometimes.
+    record Read(Optional<String> text, boolean unsure) {}
+
     /// The text of the expression that begins at `from` and ends before `to` at the latest; empty when it is not known.
-    static Optional<String> read(
-            List<Token> tokens, int[] pairs, Map<String, String> names, WebUrl page, int from, int to) {
+    static Read read(List<Token> tokens, int[] pairs, ScriptNames names, ScriptPage page, int from, int to) {
         ScriptValue value = new ScriptValue(tokens, pairs, names, page, from);
         Optional<String> text = value.sum();
         boolean whole = value.at >= Math.min(to, tokens.size()) || value.ends();
-        return whole ? text : Optional.empty();
+        return new Read(whole ? text : Optional.empty(), value.unsure);
+    }
+
+    /// The texts of the list in brackets that begins at `from` and is the whole expression; empty when it is none.
+    static Optional<List<String>> list(List<Token> tokens, int[] pairs, ScriptNames names, ScriptPage page, int from) {
+        ScriptValue value = new ScriptValue(tokens, pairs, names, page, from);
+        if (!value.is("[")) return Optional.empty();
+        List<Optional<String>> parts = value.arguments();
+        boolean whole = value.at >= tokens.size() || value.ends();
+        return whole ? all(parts) : Optional.empty();
     }
 
     private boolean ends() {
@@ -42,9 +55,21 @@ final class ScriptValue {
         return t.is(";") || t.is(")") || t.is("}") || t.is(",") || t.is("]") || t.lineBefore();
     }
 
+    private boolean is(String sign) {
+        return at < tokens.size() && tokens.get(at).is(sign);
+    }
+
     private Optional<String> sum() {
+        if (deep > DEEP) return Optional.empty();
+        deep++;
+        Optional<String> all = added();
+        deep--;
+        return all;
+    }
+
+    private Optional<String> added() {
         Optional<String> all = term();
-        while (at < tokens.size() && tokens.get(at).is("+")) {
+        while (is("+")) {
             at++;
             Optional<String> next = term();
             all = all.isPresent() && next.isPresent() ? Optional.of(all.get() + next.get()) : Optional.empty();
@@ -53,6 +78,7 @@ final class ScriptValue {
     }
 
     private Optional<String> term() {
+        if (is("new")) at++;
         if (at >= tokens.size()) return Optional.empty();
         Token t = tokens.get(at);
         Optional<String> text;
@@ -65,7 +91,7 @@ final class ScriptValue {
             text = sum();
             at = Math.min(close + 1, tokens.size());
         } else if (t.is("[")) {
-            return array();
+            return joined(all(arguments())).flatMap(s -> methods(Optional.of(s)));
         } else if (t.kind() == Kind.NAME) {
             text = named();
         } else {
@@ -83,21 +109,36 @@ final class ScriptValue {
             boolean more = at + 1 < tokens.size()
                     && tokens.get(at).is(".")
                     && tokens.get(at + 1).kind() == Kind.NAME
-                    && !names.containsKey(chain.toString());
+                    && !names.texts.containsKey(chain.toString())
+                    && !names.lists.containsKey(chain.toString());
             if (!more) break;
             chain.append('.');
             at++;
         }
-        String name = chain.toString().replaceFirst("^(window|self|top|document|globalThis)\\.", "");
-        if (at < tokens.size() && tokens.get(at).is("(")) return call(name);
-        String known = names.get(name);
-        if (known != null) return Optional.of(known);
+        while (is("[") && at + 2 < tokens.size() && tokens.get(at + 2).is("]")) {
+            chain.append('.').append(tokens.get(at + 1).text());
+            at += 3;
+        }
+        String whole = chain.toString();
+        String name = whole.replaceFirst("^(window|self|top|document|globalThis|this)\\.", "");
+        if (is("(")) return call(name);
+        unsure |= names.unsure.contains(whole) || names.unsure.contains(name);
+        List<String> list = names.lists.get(name);
+        if (list != null) return joined(Optional.of(list));
+        String known = names.texts.getOrDefault(whole, names.texts.get(name));
+        return known != null ? Optional.of(known) : ofPage(name);
+    }
+
+    private Optional<String> ofPage(String name) {
         return switch (name) {
-            case "location.protocol" -> Optional.of(page.scheme() + ":");
-            case "location.host" -> Optional.of(page.server());
-            case "location.hostname" -> Optional.of(page.host());
-            case "location.origin" -> Optional.of(page.scheme() + "://" + page.server());
-            case "location.pathname" -> Optional.of(page.path());
+            case "location.protocol" -> Optional.of(page.url().scheme() + ":");
+            case "location.host" -> Optional.of(page.url().server());
+            case "location.hostname" -> Optional.of(page.url().host());
+            case "location.origin" ->
+                Optional.of(page.url().scheme() + "://" + page.url().server());
+            case "location.pathname" -> Optional.of(page.url().path());
+            case "location.search" ->
+                Optional.of(page.url().query().map(q -> "?" + q).orElse(""));
             default -> Optional.empty();
         };
     }
@@ -106,12 +147,29 @@ final class ScriptValue {
         List<Optional<String>> arguments = arguments();
         Optional<String> first = arguments.isEmpty() ? Optional.empty() : arguments.getFirst();
         return switch (function) {
-            case "decodeURIComponent", "decodeURI", "unescape" -> first.map(Parameter::decode);
-            case "encodeURI", "String" -> first;
-            case "atob" -> first.flatMap(ScriptValue::base64);
-            case "String.fromCharCode" -> letters(arguments);
-            default -> Optional.empty();
+            case "getElementById" -> first.flatMap(id -> attribute("#" + id));
+            case "querySelector" -> first.flatMap(this::attribute);
+            case "URL" -> ScriptFunctions.address(arguments);
+            default -> ScriptFunctions.call(function, arguments);
         };
+    }
+
+    /// `.href`, `.dataset.url` or `.getAttribute('data-url')` of an element of the page.
+    private Optional<String> attribute(String selector) {
+        if (method("getAttribute")) {
+            List<Optional<String>> name = arguments();
+            return name.isEmpty()
+                    ? Optional.empty()
+                    : name.getFirst().flatMap(n -> page.attribute().apply(selector, n));
+        }
+        if (!is(".") || at + 1 >= tokens.size()) return Optional.empty();
+        String name = tokens.get(at + 1).text();
+        at += 2;
+        if (name.equals("dataset") && is(".") && at + 1 < tokens.size()) {
+            name = "data-" + ScriptFunctions.dashed(tokens.get(at + 1).text());
+            at += 2;
+        }
+        return page.attribute().apply(selector, name);
     }
 
     /// The arguments in the brackets that open here; stands after them.
@@ -136,9 +194,14 @@ final class ScriptValue {
         return all;
     }
 
-    /// `["a", "b"].join("")`
-    private Optional<String> array() {
-        List<Optional<String>> parts = arguments();
+    private static Optional<List<String>> all(List<Optional<String>> parts) {
+        return parts.stream().anyMatch(Optional::isEmpty)
+                ? Optional.empty()
+                : Optional.of(parts.stream().map(Optional::get).toList());
+    }
+
+    /// `.reverse()` and `.join("")` of a list.
+    private Optional<String> joined(Optional<List<String>> list) {
         boolean reversed = false;
         while (method("reverse")) {
             reversed = !reversed;
@@ -146,9 +209,9 @@ final class ScriptValue {
         }
         if (!method("join")) return Optional.empty();
         List<Optional<String>> with = arguments();
-        if (parts.stream().anyMatch(Optional::isEmpty)) return Optional.empty();
-        List<String> texts = new ArrayList<>(parts.stream().map(Optional::get).toList());
-        if (reversed) java.util.Collections.reverse(texts);
+        if (list.isEmpty() || !with.isEmpty() && with.getFirst().isEmpty()) return Optional.empty();
+        List<String> texts = new ArrayList<>(list.get());
+        if (reversed) Collections.reverse(texts);
         return Optional.of(String.join(with.isEmpty() ? "," : with.getFirst().orElse(","), texts));
     }
 
@@ -163,27 +226,18 @@ final class ScriptValue {
 
     private Optional<String> methods(Optional<String> text) {
         Optional<String> now = text;
-        while (at + 2 < tokens.size() && tokens.get(at).is(".")) {
-            if (method("trim") || method("toString")) {
-                arguments();
-            } else if (method("replace")) {
-                List<Optional<String>> with = arguments();
-                boolean plain = with.size() == 2
-                        && with.get(0).isPresent()
-                        && with.get(1).isPresent();
-                now = plain
-                        ? now.map(s -> {
-                            int found = s.indexOf(with.get(0).get());
-                            return found < 0
-                                    ? s
-                                    : s.substring(0, found)
-                                            + with.get(1).get()
-                                            + s.substring(
-                                                    found + with.get(0).get().length());
-                        })
-                        : Optional.empty();
-            } else if (method("split")) {
-                now = split(now);
+        while (at + 1 < tokens.size() && is(".")) {
+            String name = tokens.get(at + 1).text();
+            if (method(name)) {
+                if (name.equals("split")) {
+                    now = joined(split(now, arguments()));
+                } else {
+                    Optional<String> self = now;
+                    Optional<List<String>> arguments = all(arguments());
+                    now = self.flatMap(s -> arguments.flatMap(a -> ScriptFunctions.method(s, name, a)));
+                }
+            } else if (name.equals("href")) {
+                at += 2; // of a URL
             } else {
                 return Optional.empty();
             }
@@ -191,46 +245,12 @@ final class ScriptValue {
         return now;
     }
 
-    /// `"…".split("").reverse().join("")`
-    private Optional<String> split(Optional<String> text) {
-        List<Optional<String>> by = arguments();
-        boolean reversed = false;
-        if (method("reverse")) {
-            arguments();
-            reversed = true;
-        }
-        if (!method("join")) return Optional.empty();
-        List<Optional<String>> with = arguments();
-        if (text.isEmpty()
-                || by.size() != 1
-                || by.getFirst().isEmpty()
-                || with.size() != 1
-                || with.getFirst().isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> parts = new ArrayList<>(List.of(
-                text.get().split(java.util.regex.Pattern.quote(by.getFirst().get()), -1)));
-        if (by.getFirst().get().isEmpty())
-            parts = new ArrayList<>(
-                    text.get().codePoints().mapToObj(Character::toString).toList());
-        if (reversed) java.util.Collections.reverse(parts);
-        return Optional.of(String.join(with.getFirst().get(), parts));
-    }
-
-    private static Optional<String> base64(String text) {
-        try {
-            return Optional.of(new String(Base64.getMimeDecoder().decode(text), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException notBase64) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<String> letters(List<Optional<String>> codes) {
-        StringBuilder out = new StringBuilder();
-        for (Optional<String> code : codes) {
-            if (code.isEmpty() || !code.get().matches("\\d{1,5}")) return Optional.empty();
-            out.append((char) Integer.parseInt(code.get()));
-        }
-        return Optional.of(out.toString());
+    private static Optional<List<String>> split(Optional<String> text, List<Optional<String>> by) {
+        if (text.isEmpty() || by.size() != 1 || by.getFirst().isEmpty()) return Optional.empty();
+        String mark = by.getFirst().get();
+        return Optional.of(
+                mark.isEmpty()
+                        ? text.get().codePoints().mapToObj(Character::toString).toList()
+                        : List.of(text.get().split(Pattern.quote(mark), -1)));
     }
 }

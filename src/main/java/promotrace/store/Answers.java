@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
 import promotrace.resolve.Answer;
+import promotrace.resolve.Asked;
 import promotrace.resolve.Next;
 import promotrace.url.WebUrl;
 
-/// What each address led to when it was asked, with what it led to before.
+/// What each address led to when it was asked, with what it led to before. What was asked with one way's cookies stands
+/// beside what was asked plainly.
 public final class Answers {
     private final Shelf shelf;
     private final Fans fans;
@@ -39,16 +41,16 @@ public final class Answers {
 
     /// False when somebody else wrote one of them in between.
     private boolean putOnce(Collection<Answer> seen) {
-        Map<WebUrl, Known> known = known(seen.stream().map(Answer::address).toList());
-        Map<WebUrl, List<Answer>> spans = new LinkedHashMap<>();
+        Map<Asked, Known> known = known(seen.stream().map(Answer::asked).toList());
+        Map<Asked, List<Answer>> spans = new LinkedHashMap<>();
         for (Answer a : seen) {
-            Known before = known.get(a.address());
-            List<Answer> so = spans.getOrDefault(a.address(), before == null ? List.of() : before.spans());
-            spans.put(a.address(), Sightings.with(so, a));
+            Known before = known.get(a.asked());
+            List<Answer> so = spans.getOrDefault(a.asked(), before == null ? List.of() : before.spans());
+            spans.put(a.asked(), Sightings.with(so, a));
         }
         List<WriteModel<Document>> writes = new ArrayList<>();
         int added = 0;
-        for (Map.Entry<WebUrl, List<Answer>> entry : spans.entrySet()) {
+        for (Map.Entry<Asked, List<Answer>> entry : spans.entrySet()) {
             Known before = known.get(entry.getKey());
             if (before == null) {
                 added++;
@@ -63,29 +65,36 @@ public final class Answers {
 
     private record Known(long version, List<Answer> spans) {}
 
-    private Map<WebUrl, Known> known(Collection<WebUrl> addresses) {
-        return known(shelf.among("_id", addresses.stream().map(WebUrl::toString).toList()));
+    private Map<Asked, Known> known(Collection<Asked> some) {
+        return known(shelf.among("_id", some.stream().map(Asked::key).toList()));
     }
 
-    private Map<WebUrl, Known> known(List<Row> rows) {
+    private Map<Asked, Known> known(List<Row> rows) {
         List<Row> nexts = new ArrayList<>();
         for (Row row : rows) {
             nexts.add(row.row("next"));
             nexts.addAll(row.rows("history", h -> h.row("next")));
         }
         Map<String, List<Next.Choice>> choices = fans.find(nexts);
-        Map<WebUrl, Known> known = new HashMap<>();
+        Map<Asked, Known> known = new HashMap<>();
         for (Row row : rows) {
-            WebUrl address = row.url("_id");
-            List<Answer> spans = new ArrayList<>(row.rows("history", h -> answer(address, h, choices)));
-            spans.add(answer(address, row, choices));
-            known.put(address, new Known(row.whole("version", 1), List.copyOf(spans)));
+            Asked asked = asked(row);
+            List<Answer> spans = new ArrayList<>(row.rows("history", h -> answer(asked, h, choices)));
+            spans.add(answer(asked, row, choices));
+            known.put(asked, new Known(row.whole("version", 1), List.copyOf(spans)));
         }
         return known;
     }
 
-    private static Row row(WebUrl address, List<Answer> spans, long version) {
-        return part(Row.keyed(address.toString()), spans.getLast())
+    private static Asked asked(Row row) {
+        return new Asked(
+                WebUrl.of(Asked.addressIn(row.id())),
+                row.maybe("own", o -> new Asked.Own(o.url("way"), o.text("cookies"))));
+    }
+
+    private static Row row(Asked asked, List<Answer> spans, long version) {
+        return part(Row.keyed(asked.key()), spans.getLast())
+                .put("own", asked.own(), o -> Row.part().put("way", o.way()).put("cookies", o.cookies()))
                 .put("history", spans.subList(0, spans.size() - 1), a -> part(Row.part(), a))
                 .put("version", version);
     }
@@ -94,33 +103,49 @@ public final class Answers {
         return row.put("next", Fans.row(a.next()))
                 .put("first", a.first())
                 .put("last", a.last())
-                .put("capture", a.capture());
+                .put("capture", a.capture())
+                .put("handed", a.handed(), h -> Row.part().put("way", h.way()).put("fields", h.fields()));
     }
 
-    private static Answer answer(WebUrl address, Row r, Map<String, List<Next.Choice>> choices) {
+    private static Answer answer(Asked asked, Row r, Map<String, List<Next.Choice>> choices) {
         return new Answer(
-                address, Fans.next(r.row("next"), choices), r.time("first"), r.time("last"), r.maybeSha256("capture"));
+                asked,
+                Fans.next(r.row("next"), choices),
+                r.time("first"),
+                r.time("last"),
+                r.maybeSha256("capture"),
+                r.maybe("handed", h -> new Answer.Handed(h.url("way"), h.texts("fields"))));
     }
 
-    /// What these addresses lead to now; an address that was never asked is not among the keys.
+    /// What these addresses lead to now by themselves; an address that was never asked is not among the keys.
     public Map<WebUrl, Answer> find(Collection<WebUrl> addresses) {
-        return newest(known(addresses));
+        return byAddress(known(addresses.stream().map(Asked::plain).toList()));
     }
 
-    /// All that is known, by address.
+    /// The same of what is asked plainly or for one way.
+    public Map<Asked, Answer> findAsked(Collection<Asked> some) {
+        Map<Asked, Answer> found = new HashMap<>();
+        known(some).forEach((asked, k) -> found.put(asked, k.spans().getLast()));
+        return found;
+    }
+
+    /// All that is known of addresses by themselves.
     public Map<WebUrl, Answer> all() {
-        return newest(known(shelf.all()));
+        return byAddress(known(shelf.all()));
     }
 
-    private static Map<WebUrl, Answer> newest(Map<WebUrl, Known> known) {
+    private static Map<WebUrl, Answer> byAddress(Map<Asked, Known> known) {
         Map<WebUrl, Answer> found = new HashMap<>();
-        known.forEach((address, k) -> found.put(address, k.spans().getLast()));
+        known.forEach((asked, k) -> {
+            if (asked.own().isEmpty()) found.put(asked.address(), k.spans().getLast());
+        });
         return found;
     }
 
     /// All that the address led to, oldest first, what it leads to now last; empty when it was never asked.
     public List<Answer> history(WebUrl address) {
-        Known known = known(List.of(address)).get(address);
+        Asked asked = Asked.plain(address);
+        Known known = known(List.of(asked)).get(asked);
         return known == null ? List.of() : known.spans();
     }
 
@@ -129,7 +154,7 @@ public final class Answers {
         return shelf.idsAmong(addresses);
     }
 
-    /// The addresses that gave their last answer at `before` or earlier.
+    /// The keys ([Asked#key]) of what gave its last answer at `before` or earlier.
     public Set<String> old(Instant before) {
         return Set.copyOf(shelf.ids(Shelf.upTo("last", before)));
     }

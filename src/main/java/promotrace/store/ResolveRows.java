@@ -14,7 +14,7 @@ final class ResolveRows {
             case Next.To n -> kind("to").put("to", n.to()).put("via", n.via()).put("status", n.status());
             case Next.Fan n ->
                 kind("fan").put("choices", n.choices(), ResolveRows::row).put("status", n.status());
-            case Next.End n -> kind("end").put("status", n.status());
+            case Next.End n -> kind("end").put("status", n.status()).put("canonical", n.canonical());
             case Next.Dead n -> kind("dead").put("why", n.why()).put("status", n.status());
             case Next.Blocked n -> kind("blocked").put("why", n.why()).put("status", n.status());
             case Next.Failed n -> kind("failed").put("why", n.why()).put("again", n.again());
@@ -29,7 +29,7 @@ final class ResolveRows {
         return switch (r.text("kind")) {
             case "to" -> new Next.To(r.url("to"), r.word("via", Via.class), r.maybeInteger("status"));
             case "fan" -> new Next.Fan(r.rows("choices", ResolveRows::choice), r.integer("status"));
-            case "end" -> new Next.End(r.integer("status"));
+            case "end" -> new Next.End(r.integer("status"), r.maybeUrl("canonical"));
             case "dead" -> new Next.Dead(r.text("why"), r.maybeInteger("status"));
             case "blocked" -> new Next.Blocked(r.text("why"), r.maybeInteger("status"));
             case "failed" -> new Next.Failed(r.text("why"), r.flag("again"));
@@ -58,7 +58,8 @@ final class ResolveRows {
                                 .put("capture", l.capture()))
                 .put("outcome", c.outcome())
                 .put("destination", c.destination())
-                .put("why", c.why());
+                .put("why", c.why())
+                .put("canonical", c.canonical());
     }
 
     static Chain chain(Row r) {
@@ -70,7 +71,8 @@ final class ResolveRows {
                                 l.url("url"), l.text("how"), l.maybeInteger("status"), l.maybeSha256("capture"))),
                 r.word("outcome", Chain.Outcome.class),
                 r.maybeUrl("destination"),
-                r.text("why"));
+                r.text("why"),
+                r.maybeUrl("canonical"));
     }
 
     static Row row(Affiliate a) {

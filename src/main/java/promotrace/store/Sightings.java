@@ -59,12 +59,12 @@ final class Sightings {
                 out.add(span);
             }
         }
-        if (!known) out.add(new Answer(seen.address(), seen.next(), moment, moment, capture));
+        if (!known) out.add(seen.within(moment, moment, capture));
         return merged(out);
     }
 
     private static Answer only(Answer span, Instant moment, Optional<Sha256> capture) {
-        return new Answer(span.address(), span.next(), moment, moment, capture);
+        return span.within(moment, moment, capture);
     }
 
     private static List<Answer> merged(List<Answer> spans) {
@@ -80,9 +80,7 @@ final class Sightings {
     private static Answer joined(Answer one, Answer other) {
         boolean later = other.last().isAfter(one.last());
         Answer newest = later ? other : one;
-        return new Answer(
-                one.address(),
-                one.next(),
+        return newest.within(
                 one.first().isBefore(other.first()) ? one.first() : other.first(),
                 newest.last(),
                 newest.capture().or(later ? one::capture : other::capture));

@@ -21,6 +21,8 @@ final class VisitRows {
                 .put("about", v.about())
                 .put("secret", v.secret())
                 .put("sent", v.sent())
+                .put("way", v.way())
+                .put("cookies", v.cookies())
                 .put("problem", v.problem());
     }
 
@@ -37,6 +39,8 @@ final class VisitRows {
                 r.maybeText("about"),
                 r.maybeText("secret"),
                 r.maybeText("sent"),
+                r.maybeUrl("way"),
+                r.maybeText("cookies"),
                 r.maybeText("problem"));
     }
 }

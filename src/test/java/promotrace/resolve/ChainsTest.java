@@ -34,12 +34,12 @@ class ChainsTest {
     }
 
     private List<Chain> walk(String url) {
-        return chains.walk(WebUrl.of(url), u -> Optional.ofNullable(known.get(u)));
+        return chains.walk(WebUrl.of(url), a -> Optional.ofNullable(known.get(a.address())));
     }
 
     private List<String> toAsk(String url) {
-        return chains.toAsk(WebUrl.of(url), u -> Optional.ofNullable(known.get(u))).stream()
-                .map(WebUrl::toString)
+        return chains.toAsk(WebUrl.of(url), a -> Optional.ofNullable(known.get(a.address()))).stream()
+                .map(a -> a.address().toString())
                 .toList();
     }
 

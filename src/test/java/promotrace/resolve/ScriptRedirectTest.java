@@ -3,9 +3,12 @@ package promotrace.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import promotrace.url.WebUrl;
 
@@ -47,13 +50,39 @@ class ScriptRedirectTest {
                 go("location.href = 'https://SHOP/bag?a=1&b=2'.replace('SHOP', 'shop.example');"),
                 go("window.open('https://shop.example/bag?a=1&b=2', '_self')"),
                 go("/* one */ var r = /['\"]/g; // two\nlocation.href = `https://shop.example/bag?a=1&b=2`;"),
+                go("window['location'].href = 'https://shop.example/bag?a=1&b=2'"),
+                go("window['loc' + 'ation']['re' + 'place']('https://shop.example/bag?a=1&b=2')"),
+                go("self.window.top.parent.document.location = 'https://shop.example/bag?a=1&b=2'"),
+                go("this.location.href='https://shop.example/bag?a=1&b=2'"),
+                go("setTimeout(go, 3000); function go() { location.href = 'https://shop.example/bag?a=1&b=2' }"),
+                go("go('https://shop.example/bag?a=1&b=2'); function go(u) { location.href = u; }"),
+                go("const host = 'shop.example'; location.href = `https://${host}/bag?a=${1}&b=2`"),
+                go("location.href = `https://${['shop', `exam${'ple'}`].join('.')}/bag?a=1&b=2`"),
+                go("var p = ['https://', 'shop.example', '/bag?a=1&b=2']; location.href = p[0] + p[1] + p[2];"),
+                go("var p = ['/bag?a=1&b=2', 'shop.example', 'https://']; location.href = p.reverse().join('');"),
+                go("var cfg = {wait: 5, url: 'https://shop.example/bag?a=1&b=2'}; location.replace(cfg.url)"),
+                go("var cfg = {'url': 'https://shop.example/bag?a=1&b=2'}; location.replace(cfg['url'])"),
+                go("location = 'https://shop.example'.concat('/bag', '?a=1', '&b=2')"),
+                go("location.href = new URL('/bag?a=1&b=2', 'https://shop.example').href"),
+                go("location = 'xxhttps://shop.example/bag?a=1&b=2'.substring(2)"),
+                go("location.href = unescape('%68ttps://shop.example/bag%3Fa%3D1%26b%u003D2')"),
+                go("location.href = String.fromCharCode(104, 0x74, 116, 112, 115) + '://shop.example/bag?a=1&b=2'"),
+                go("location.href = '\\x68\\u0074\\u{74}ps://shop.example/bag?a=1&b=2'"),
+                go("eval(\"location.href='https://shop.example/bag?a=1&b=2'\")"),
+                go("eval(atob('bG9jYXRpb249J2h0dHBzOi8vc2hvcC5leGFtcGxlL2JhZz9hPTEmYj0yJw=='))"),
+                go("setTimeout('go()', 10); function go(){ top.location = 'https://shop.example/bag?a=1&b=2' }"),
+                go(
+                        "window.addEventListener(\"load\", go, false); var go = 1; function go(){ location.assign('https://shop.example/bag?a=1&b=2') }"),
+                go("let u = 'https://other.example/'; u = 'https://shop.example/bag?a=1&b=2'; location = u"),
                 go("var go = {to: 'x'};\nvar url = \"//shop.example/bag?a=1&b=2\"\nwindow.location.href = url"));
     }
 
     @ParameterizedTest
     @MethodSource
     void scriptsThatSendOn(String script, String to) {
-        assertThat(ScriptRedirect.in(PAGE, List.of(script)).certain()).first().hasToString(to);
+        assertThat(ScriptRedirect.in(ScriptPage.at(PAGE), List.of(script)).certain())
+                .first()
+                .hasToString(to);
     }
 
     static Stream<String> scriptsThatStay() {
@@ -74,13 +103,29 @@ class ScriptRedirectTest {
                 "({location: 'https://shop.example/bag'})",
                 "location.href = ok ? 'https://shop.example/bag' : 'https://other.example/';",
                 "location.href = 'javascript:void(0)';",
-                "location.href = 'https://go.example/r/1';");
+                "location.href = 'https://go.example/r/1';",
+                "var go = () => { location.href = 'https://shop.example/bag' }; button.onclick = go;",
+                "$('#go').on('click', function(){ location.href = 'https://shop.example/bag' })",
+                "fetch('/x').then(r => { location.href = 'https://shop.example/bag' })",
+                "var u = 'https://shop.example/bag'; u = somewhere(); location.href = u;",
+                "var u = 'https://shop.example/bag'; if (m) { u = 'https://other.example/' } location.href = u;",
+                "location.href = `https://${host}/bag`;",
+                "location.href = `https://shop.example/${`",
+                "var p = ['https://shop.example/', x]; location.href = p[0];",
+                "var cfg = {url: to()}; location.href = cfg.url;",
+                "location.href = 'https://shop.example/bag'.replace(/bag/, 'x');",
+                "location.href = new Foo('https://shop.example/bag').to;",
+                "location.href = 'https://shop.example/bag' - 1;",
+                "document.getElementById('go').click();",
+                "window.open('https://shop.example/bag')",
+                "return false; mylocation('https://shop.example/bag')");
     }
 
     @ParameterizedTest
     @MethodSource
     void scriptsThatStay(String script) {
-        assertThat(ScriptRedirect.in(PAGE, List.of(script)).certain()).isEmpty();
+        assertThat(ScriptRedirect.in(ScriptPage.at(PAGE), List.of(script)).certain())
+                .isEmpty();
     }
 
     static Stream<String> scriptsThatMaySendOn() {
@@ -89,15 +134,49 @@ class ScriptRedirectTest {
                 "if (mobile) location.href = 'https://shop.example/';",
                 "mobile && (location.href = 'https://shop.example/');",
                 "for (;;) { location = 'https://shop.example/'; }",
+                "var u = 'https://shop.example/a'; if (m) u = 'https://shop.example/b'; location.href = u;",
+                "var u; if (m) { u = 'https://shop.example/a' } else { u = 'https://shop.example/b' } location = u;",
                 "try { x() } catch (e) { location.href = 'https://shop.example/' }");
     }
 
     @ParameterizedTest
     @MethodSource
     void scriptsThatMaySendOn(String script) {
-        ScriptRedirect.Found found = ScriptRedirect.in(PAGE, List.of(script));
+        ScriptRedirect.Found found = ScriptRedirect.in(ScriptPage.at(PAGE), List.of(script));
         assertThat(found.certain()).isEmpty();
         assertThat(found.possible()).isNotEmpty().allMatch(u -> u.host().equals("shop.example"));
+    }
+
+    @Test
+    void functionsAndNamesReachFromOneScriptIntoTheNext() {
+        assertThat(ScriptRedirect.in(
+                                ScriptPage.at(PAGE),
+                                List.of(
+                                        "var to = 'https://shop.example/bag?a=1&b=2';",
+                                        "function go() { location.href = to }",
+                                        "go()"))
+                        .certain())
+                .first()
+                .hasToString(SHOP);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            location.href = document.getElementById('go').href
+            location.href = document.getElementById('go').getAttribute('data-url')
+            location.href = document.querySelector("#go").dataset.url
+            var a = document.getElementById('go').dataset.url; setTimeout(() => { location.replace(a) }, 5000)
+            setTimeout(function () { document.getElementById('go').click() }, 3000)
+            document.querySelector('#go').click()
+            """)
+    void whatStandsInThePageIsReadThere(String script) {
+        ScriptPage page = new ScriptPage(
+                PAGE,
+                PAGE::resolve,
+                (selector, name) -> Optional.of(SHOP).filter(s -> selector.equals("#go") && !name.equals("id")));
+        assertThat(ScriptRedirect.in(page, List.of(script)).certain()).first().hasToString(SHOP);
+        assertThat(ScriptRedirect.in(page, List.of(script.replace("go", "no"))).certain())
+                .isEmpty();
     }
 
     static Stream<String> nonsenseEndsWell() {
@@ -118,12 +197,20 @@ class ScriptRedirectTest {
                 "location='\\u12",
                 "function f(){f()} f(); location",
                 "a".repeat(50_000) + "location",
+                "location = " + "(".repeat(20_000),
+                "location = " + "[".repeat(20_000),
+                "if (location) {".repeat(20_000),
+                "location = " + "`${".repeat(20_000),
+                "location = " + "'a'.replaceAll('a','aaaaaaaaaa')".repeat(1)
+                        + ".replaceAll('a','aaaaaaaaaa')".repeat(500),
+                "function f(){ f = function(){ f() }; f() } f(); location",
                 "(".repeat(20_000) + "location");
     }
 
     @ParameterizedTest
     @MethodSource
     void nonsenseEndsWell(String script) {
-        assertThat(ScriptRedirect.in(PAGE, List.of(script)).certain()).isEmpty();
+        assertThat(ScriptRedirect.in(ScriptPage.at(PAGE), List.of(script)).certain())
+                .isEmpty();
     }
 }
