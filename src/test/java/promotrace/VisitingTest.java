@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +29,9 @@ import promotrace.fetch.Door;
 import promotrace.fetch.Fetched;
 import promotrace.frontier.Lease;
 import promotrace.frontier.Visit;
+import promotrace.resolve.Answer;
 import promotrace.resolve.Catalogue;
+import promotrace.resolve.Next;
 import promotrace.resolve.Resolver;
 import promotrace.store.Store;
 import promotrace.store.StoreSettings;
@@ -65,6 +68,10 @@ class VisitingTest {
         add(3);
         run(door);
         assertThat(door.asked).hasSize(1);
+        assertThat(store.answers().all().values())
+                .as("until it says more")
+                .extracting(Answer::next)
+                .containsExactly(new Next.Blocked("lets no program in", OptionalInt.of(429)));
         store.close();
         open();
         assertThat(store.visits().nextDue(clock.now)).contains(START.plusSeconds(300));

@@ -13,8 +13,10 @@ import promotrace.resolve.Chain;
 import promotrace.resolve.Item;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Seller;
+import promotrace.url.WebUrl;
 
-/// One link's way as a tree of lines: how each address handed on, `$` who is paid, `■` where it lands.
+/// One link's way as a tree of lines: how each address handed on, `$` who is paid, `■` where it lands, `=` what the page
+/// there calls its own right address, where that is another.
 ///
 /// On a terminal no line is longer than the screen; a pipe gets whole addresses.
 public final class ChainTree {
@@ -68,6 +70,7 @@ public final class ChainTree {
         }
         if (arrived) {
             lands();
+            walk.chain().canonical().ifPresent(this::callsItself);
         } else {
             notArrived();
         }
@@ -137,6 +140,11 @@ public final class ChainTree {
                 .filter(t -> !t.isBlank())
                 .ifPresent(t -> out.println(
                         start + fit(screen.ours("“") + screen.words(t) + screen.ours("”"), start.length())));
+    }
+
+    private void callsItself(WebUrl canonical) {
+        String start = indent(true);
+        out.println(start + fit("= " + screen.address(canonical), start.length()));
     }
 
     private static String seller(Seller s) {

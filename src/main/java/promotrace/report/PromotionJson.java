@@ -83,6 +83,7 @@ final class PromotionJson {
         json.writeEndArray();
         text("destination", chain.flatMap(Chain::destination).map(Object::toString));
         text("outcome", chain.map(c -> c.outcome().name().toLowerCase(Locale.ROOT)));
+        chain.flatMap(Chain::canonical).ifPresent(c -> json.writeStringProperty("canonical", c.toString()));
     }
 
     private void hop(Chain.Link hop) {

@@ -7,7 +7,7 @@ import promotrace.evidence.Sha256;
 import promotrace.url.WebUrl;
 
 /// The way of one posted link to where it lands, the posted address first. `canonical` is what the page there calls its
-/// own right address, empty where it says nothing.
+/// own right address, empty where it says nothing, or the same.
 public record Chain(
         WebUrl posted,
         List<Link> links,

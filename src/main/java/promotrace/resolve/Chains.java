@@ -234,8 +234,15 @@ public final class Chains {
             private void landed(Next.End page) {
                 List<Chain.Link> links = new ArrayList<>(behind.links);
                 links.add(new Chain.Link(at, END, OptionalInt.of(page.status()), capture));
-                Optional<WebUrl> here = Optional.of(at);
-                add(new Chain(posted, links, Chain.Outcome.RESOLVED, here, "", page.canonical()));
+                Optional<WebUrl> other = page.canonical().filter(c -> !same(c, at));
+                add(new Chain(posted, links, Chain.Outcome.RESOLVED, Optional.of(at), "", other));
+            }
+
+            private boolean same(WebUrl one, WebUrl other) {
+                return catalogue
+                        .canonical()
+                        .key(one)
+                        .equals(catalogue.canonical().key(other));
             }
 
             private void end(OptionalInt status, Chain.Outcome outcome, Optional<WebUrl> destination, String why) {

@@ -103,6 +103,139 @@ class ChainsTest {
         assertThat(toAsk("https://a.example/")).isEmpty();
     }
 
+    private static final WebUrl POSTED = WebUrl.of("https://a.example/go");
+
+    private final Map<Asked, Answer> own = new HashMap<>();
+
+    /// An answer that gave cookies to whoever followed that link.
+    private void handed(Asked asked, String to, String way, String... fields) {
+        own.put(
+                asked,
+                new Answer(
+                        asked,
+                        new Next.To(WebUrl.of(to), Via.HTTP_302, OptionalInt.of(302)),
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        Optional.empty(),
+                        Optional.of(new Answer.Handed(WebUrl.of(way), List.of(fields)))));
+    }
+
+    private List<Asked> ownToAsk(WebUrl posted) {
+        return chains.toAsk(posted, a -> Optional.ofNullable(own.get(a)));
+    }
+
+    private Chain ownWay(WebUrl posted) {
+        return chains.walk(posted, a -> Optional.ofNullable(own.get(a))).getFirst();
+    }
+
+    private void lands(Asked asked) {
+        own.put(
+                asked,
+                new Answer(asked, new Next.End(200), Instant.EPOCH, Instant.EPOCH, Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void aLoopOnWhichACookieWasSetIsWalkedAgainWithItAndOnlyThen() {
+        Asked plain = Asked.plain(POSTED);
+        handed(plain, "https://a.example/go", "https://a.example/go", "s=1; Path=/");
+        Asked withCookie = Asked.own(POSTED, POSTED, "s=1");
+        assertThat(ownToAsk(POSTED)).containsExactly(withCookie);
+        assertThat(ownWay(POSTED).outcome()).as("until it is asked").isEqualTo(Chain.Outcome.LOOP);
+        own.put(
+                withCookie,
+                new Answer(
+                        withCookie,
+                        new Next.To(WebUrl.of("https://shop.example/bag"), Via.HTTP_303, OptionalInt.of(303)),
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        Optional.empty(),
+                        Optional.empty()));
+        lands(Asked.plain(WebUrl.of("https://shop.example/bag")));
+        assertThat(ownToAsk(POSTED)).isEmpty();
+        Chain way = ownWay(POSTED);
+        assertThat(way.outcome()).isEqualTo(Chain.Outcome.RESOLVED);
+        assertThat(hows(way)).containsExactly("302", "303", "end");
+    }
+
+    @Test
+    void aCookieThatNoHostOnTheWayIsToGetChangesNothing() {
+        Asked plain = Asked.plain(POSTED);
+        handed(plain, "https://a.example/go", "https://a.example/go", "s=1; Path=/elsewhere", "t=1; Domain=b.example");
+        assertThat(ownToAsk(POSTED)).isEmpty();
+        assertThat(ownWay(POSTED).outcome()).isEqualTo(Chain.Outcome.LOOP);
+        assertThat(ownWay(POSTED).links()).hasSize(2);
+    }
+
+    @Test
+    void aWayThatIsNoLoopBringsNoCookies() {
+        handed(Asked.plain(POSTED), "https://a.example/2", "https://a.example/go", "s=1; Path=/");
+        assertThat(ownToAsk(POSTED)).containsExactly(Asked.plain(WebUrl.of("https://a.example/2")));
+        lands(Asked.plain(WebUrl.of("https://a.example/2")));
+        assertThat(ownToAsk(POSTED)).isEmpty();
+    }
+
+    @Test
+    void cookiesThatWereGivenToAnotherWayAreNotUsed() {
+        handed(Asked.plain(POSTED), "https://a.example/go", "https://x.example/1", "s=1; Path=/");
+        Asked forItself = Asked.own(POSTED, POSTED, "");
+        assertThat(ownToAsk(POSTED)).containsExactly(forItself);
+        handed(forItself, "https://a.example/go", "https://a.example/go", "s=2; Path=/");
+        assertThat(ownToAsk(POSTED)).containsExactly(Asked.own(POSTED, POSTED, "s=2"));
+    }
+
+    @Test
+    void whatIsStillALoopWithItsCookiesIsOneAndIsNotAskedForEver() {
+        handed(Asked.plain(POSTED), "https://a.example/go", "https://a.example/go", "s=1");
+        handed(Asked.own(POSTED, POSTED, "s=1"), "https://a.example/go", "https://a.example/go", "s=1");
+        assertThat(ownToAsk(POSTED)).isEmpty();
+        assertThat(ownWay(POSTED).outcome()).isEqualTo(Chain.Outcome.LOOP);
+        int asked = 0;
+        own.clear();
+        handed(Asked.plain(POSTED), "https://a.example/go", "https://a.example/go", "n=0");
+        for (List<Asked> open = ownToAsk(POSTED); !open.isEmpty(); open = ownToAsk(POSTED)) {
+            handed(open.getFirst(), "https://a.example/go", "https://a.example/go", "n=" + ++asked);
+        }
+        assertThat(asked).isLessThanOrEqualTo(Chains.MOST_HOPS);
+        assertThat(ownWay(POSTED).outcome()).isEqualTo(Chain.Outcome.ERROR);
+    }
+
+    @Test
+    void whereAskingWithCookiesFailsTheLoopStands() {
+        handed(Asked.plain(POSTED), "https://a.example/go", "https://a.example/go", "s=1");
+        Asked with = Asked.own(POSTED, POSTED, "s=1");
+        own.put(
+                with,
+                new Answer(
+                        with,
+                        new Next.Failed("no capture", false),
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        Optional.empty(),
+                        Optional.empty()));
+        assertThat(ownToAsk(POSTED)).isEmpty();
+        assertThat(ownWay(POSTED).outcome()).isEqualTo(Chain.Outcome.LOOP);
+    }
+
+    @Test
+    void cookiesAreShownByNobodysText() {
+        handed(Asked.plain(POSTED), "https://a.example/go", "https://a.example/go", "s=v4lue");
+        Asked with = Asked.own(POSTED, POSTED, "s=v4lue");
+        assertThat(own.toString() + with + with.key()).doesNotContain("v4lue");
+        assertThat(Asked.addressIn(with.key())).isEqualTo(POSTED.toString());
+        assertThat(with.key()).isNotEqualTo(Asked.own(POSTED, POSTED, "s=2").key());
+    }
+
+    @Test
+    void whatAPageCallsItsRightAddressIsShownWhereItIsAnother() {
+        WebUrl bag = WebUrl.of("https://shop.example/bag?utm_source=x");
+        answer(bag.toString(), new Next.End(200, Optional.of(WebUrl.of("https://shop.example/bag"))));
+        assertThat(walk(bag.toString()).getFirst().canonical()).isEmpty();
+        answer(bag.toString(), new Next.End(200, Optional.of(WebUrl.of("https://shop.example/dress"))));
+        Chain other = walk(bag.toString()).getFirst();
+        assertThat(other.canonical()).contains(WebUrl.of("https://shop.example/dress"));
+        assertThat(other.destination()).as("nobody goes there").contains(bag);
+    }
+
     @Test
     void aWayOfMoreThanTwentyHopsIsGivenUp() {
         for (int i = 0; i < 40; i++) moved("https://a.example/" + i, "https://a.example/" + (i + 1));

@@ -10,7 +10,7 @@ import promotrace.url.WebUrl;
 class MetaRefreshTest {
     private static final WebUrl PAGE = WebUrl.of("https://go.example/r/1");
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "[{index}] {0}")
     @CsvSource(
             nullValues = "-",
             delimiter = '|',
@@ -73,7 +73,7 @@ class MetaRefreshTest {
     }
 
     /// One that is none lets a later one count.
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "[{index}] {0}")
     @CsvSource(delimiter = '|', textBlock = """
             30                            | true
             0;                            | true

@@ -73,6 +73,146 @@ class ResolverTest {
                 .isEqualTo(to("https://shop.example/bag", Via.META_REFRESH, 200));
     }
 
+    @ParameterizedTest(name = "[{index}] {0}")
+    @CsvSource(nullValues = "-", delimiter = '|', quoteCharacter = '~', textBlock = """
+            <META HTTP-EQUIV=REFRESH CONTENT=0;URL=https://shop.example/bag> | https://shop.example/bag
+            <meta http-equiv='refresh' content='0;url=https://shop.example/bag?a=1&amp;b=2'> | https://shop.example/bag?a=1&b=2
+            <meta http-equiv='refresh' content='0;&#117;rl=&quot;https://shop.example/bag&quot;'> | https://shop.example/bag
+            <base href='https://shop.example/x/'><meta http-equiv='refresh' content='0;url=bag'> | https://shop.example/x/bag
+            <body><p>Wait</p><meta http-equiv='refresh' content='0;url=https://shop.example/bag'> | https://shop.example/bag
+            <meta http-equiv='refresh' content='1;url=https://shop.example/a'><meta http-equiv='refresh' content='0;url=https://shop.example/b'> | https://shop.example/a
+            <meta http-equiv='refresh' content='x'><meta http-equiv='refresh' content='0;url=https://shop.example/b'> | https://shop.example/b
+            <meta http-equiv='refresh' content='0;url=javascript:x()'><meta http-equiv='refresh' content='0;url=https://shop.example/b'> | https://shop.example/b
+            <meta http-equiv='refresh' content='0;url=intent://x/#Intent;scheme=y;S.browser_fallback_url=https%3A%2F%2Fshop.example%2Fbag;end'> | https://shop.example/bag
+            <noscript><meta http-equiv='refresh' content='0;url=https://shop.example/bag'></noscript> | https://shop.example/bag
+            <noscript><meta http-equiv='refresh' content='0;url=/nojs'></noscript> | -
+            <meta http-equiv='refresh' content='30'><meta http-equiv='refresh' content='0;url=https://shop.example/b'> | -
+            <template><meta http-equiv='refresh' content='0;url=https://shop.example/bag'></template> | -
+            <!-- <meta http-equiv='refresh' content='0;url=https://shop.example/bag'> --> | -
+            <textarea><meta http-equiv='refresh' content='0;url=https://shop.example/bag'></textarea> | -
+            <meta http-equiv='refresh'> | -
+            <meta name='refresh' content='0;url=https://shop.example/bag'> | -
+            """)
+    void theFirstRefreshOfAPageCounts(String body, String to) {
+        assertThat(page(body)).isEqualTo(to == null ? new Next.End(200) : to(to, Via.META_REFRESH, 200));
+    }
+
+    @Test
+    void theHeadersRefreshIsBeforeThePages() {
+        String meta = "<meta http-equiv=refresh content='0;url=https://shop.example/page'>";
+        assertThat(page(GO, meta, new Header("Refresh", "0;url=https://shop.example/header")))
+                .isEqualTo(to("https://shop.example/header", Via.META_REFRESH, 200));
+        assertThat(page(GO, meta, new Header("Refresh", "20"))).isEqualTo(new Next.End(200));
+        assertThat(page(GO, meta, new Header("Refresh", "soon")))
+                .isEqualTo(to("https://shop.example/page", Via.META_REFRESH, 200));
+    }
+
+    @Test
+    void aPageThatSetsItsCookieAndGivesItselfAgainLeadsToItself() {
+        String again = "<meta http-equiv=refresh content=1>One moment";
+        Header cookie = new Header("Set-Cookie", "ok=1");
+        assertThat(page(GO, again, cookie)).isEqualTo(to(GO.toString(), Via.META_REFRESH, 200));
+        assertThat(page(GO, again)).isEqualTo(new Next.End(200));
+        assertThat(page(GO, "<meta http-equiv=refresh content=30>News", cookie)).isEqualTo(new Next.End(200));
+        assertThat(page(GO, again + WORDS, cookie)).isEqualTo(new Next.End(200));
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @CsvSource(nullValues = "-", delimiter = '|', quoteCharacter = '~', textBlock = """
+            <p>Please wait 5 seconds</p><div id='t' data-url='https://shop.example/bag'></div> | https://shop.example/bag
+            <p>Please wait</p><div data-redirect='aHR0cHM6Ly9zaG9wLmV4YW1wbGUvYmFn'></div> | https://shop.example/bag
+            <p>Wait</p><button id='b' data-href='https%3A%2F%2Fshop.example%2Fbag'>5</button> | https://shop.example/bag
+            <button onclick="location.href='https://shop.example/bag'">Continue</button> | https://shop.example/bag
+            <input type=button value='Continue' onclick="window.open('https://shop.example/bag','_self')"> | https://shop.example/bag
+            <form action='https://shop.example/bag'><input type=hidden name=id value=7><input type=submit value=Go></form> | https://shop.example/bag?id=7
+            <p>You are leaving</p><a href='intent://x#Intent;scheme=shop;S.browser_fallback_url=https%3A%2F%2Fshop.example%2Fbag;end'>Continue</a> | https://shop.example/bag
+            <meta property='al:web:url' content='https://shop.example/bag'><p>Open the app</p> | https://shop.example/bag
+            <meta name='branch:deeplink:$desktop_url' content='https://shop.example/bag'> | https://shop.example/bag
+            <meta property='al:android:url' content='snssdk1128://webview?url=https%3A%2F%2Fshop.example%2Fbag'> | https://shop.example/bag
+            <p>Wait</p><div data-url='/next'></div> | -
+            <p>Wait</p><div data-url='https://shop.example/bag'></div><div data-url='https://other.example/'></div> | -
+            <p>Wait</p><div data-image='https://cdn.example/bag.jpg'></div> | -
+            <button onclick="if (ok) location.href='https://shop.example/bag'">Continue</button> | -
+            <button onclick="buy()">Continue</button> | -
+            <form action='https://shop.example/find'><input name=q><input type=submit value=Go></form> | -
+            <form method=post action='https://shop.example/bag'><input type=submit value=Go></form> | -
+            <meta property='al:web:url' content='https://go.example/r/1'><p>Open the app</p> | -
+            <meta property='al:android:url' content='shopapp://home'><p>Open the app</p> | -
+            """)
+    void aBarePageBetweenTwoSitesHasOneWayOn(String body, String to) {
+        assertThat(page(body)).isEqualTo(to == null ? new Next.End(200) : to(to, Via.INTERSTITIAL, 200));
+    }
+
+    @Test
+    void whatAnOrdinaryPageCarriesForAppsAndTimersIsNoWayOn() {
+        String carried = "<meta property='al:web:url' content='https://shop.example/bag'>"
+                + "<div data-url='https://shop.example/bag'></div>";
+        assertThat(page(carried + "<p>" + WORDS + "</p>")).isEqualTo(new Next.End(200));
+    }
+
+    @Test
+    void aRedirectIntoAnAppLeadsToThePageThatStandsForIt() {
+        String app = "intent://x#Intent;scheme=shop;S.browser_fallback_url=https%3A%2F%2Fshop.example%2Fbag;end";
+        assertThat(intoApp(302, app)).isEqualTo(to("https://shop.example/bag", Via.HTTP_302, 302));
+        assertThat(intoApp(307, "market://details?id=a.b"))
+                .isEqualTo(to("https://play.google.com/store/apps/details?id=a.b", Via.HTTP_307, 307));
+        assertThat(intoApp(302, "shopapp://home")).isEqualTo(new Next.Failed("no web address", false));
+        assertThat(intoApp(500, app)).isEqualTo(new Next.Failed("no web address", false));
+    }
+
+    private Next intoApp(int status, String location) {
+        Capture answer = capture(GO, status, "", new Header("Location", location));
+        return resolver.answered(GO, new Fetched.Failed(GO, "no web address", false, Optional.of(answer)))
+                .orElseThrow();
+    }
+
+    @ParameterizedTest(name = "[{index}] {1} on {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            https://go.example/r/1 | <h1>Sorry</h1>This link has expired.       | true
+            https://go.example/r/1 | <title>Link expired</title>                | true
+            https://go.example/r/1 | Deze link is verlopen                      | true
+            https://go.example/r/1 | Dieser Link ist abgelaufen                 | true
+            https://go.example/r/1 | Ce lien a expiré                           | true
+            https://go.example/r/1 | 该链接已失效                                | true
+            https://go.example/r/1 | このリンクの有効期限が切れています            | true
+            https://go.example/r/1 | This domain is for sale!                   | true
+            https://bit.ly/x1      | This link has been disabled. LONG          | false
+            https://bit.ly/x1      | <meta http-equiv=refresh content='3;url=/'>This link has been disabled. | true
+            https://go.example/r/1 | This link has expired. LONG                | false
+            https://go.example/r/1 | The offer has expired                      | false
+            https://go.example/r/1 | Link your account                          | false
+            https://www.aliexpress.com/item/1005007156860204.html | This link has expired | false
+            """)
+    void aPageThatSaysThatItsLinkIsNoMoreIsDead(String url, String body, boolean dead) {
+        Next next = page(WebUrl.of(url), body.replace("LONG", WORDS));
+        assertThat(next instanceof Next.Dead).isEqualTo(dead);
+    }
+
+    @ParameterizedTest(name = "[{index}] {0} {1}")
+    @CsvSource(nullValues = "-", delimiter = '|', quoteCharacter = '~', textBlock = """
+            <link rel=canonical href=https://shop.example/dress> | -                                         | https://shop.example/dress
+            <LINK REL="Canonical" HREF="/dress?a=1&amp;b=2">     | -                                         | https://go.example/dress?a=1&b=2
+            <link href='/a' rel='alternate canonical'>           | -                                         | https://go.example/a
+            <link rel=canonical href=/a><link rel=canonical href=/b> | -                                     | https://go.example/a
+            <p>x</p>                                             | </a>; rel="next", </b>; rel="canonical"   | https://go.example/b
+            <link rel=alternate href='/canonical'>               | -                                         | -
+            <link rel=canonical>                                 | </a>; rel="alternate"                     | -
+            <link rel=canonical href='app://x'>                  | -                                         | -
+            """)
+    void whatAPageCallsItsRightAddressIsNotedAndNotFollowed(String body, String field, String canonical) {
+        Header[] headers = field == null ? new Header[0] : new Header[] {new Header("Link", field)};
+        assertThat(page(GO, body, headers))
+                .isEqualTo(new Next.End(200, Optional.ofNullable(canonical).map(WebUrl::of)));
+    }
+
+    @Test
+    void anItemOfAMarketplaceIsNotedWithItsRightAddressToo() {
+        WebUrl item = WebUrl.of("https://www.aliexpress.com/item/1005007156860204.html");
+        assertThat(page(item, "<link rel=canonical href='https://www.aliexpress.com/item/1005000000000001.html'>"))
+                .isEqualTo(new Next.End(
+                        200, Optional.of(WebUrl.of("https://www.aliexpress.com/item/1005000000000001.html"))));
+    }
+
     @Test
     void aRefreshForBrowsersWithoutScriptCountsOnlyWhereThePageIsEmpty() {
         String meta = "<noscript><meta http-equiv='refresh' content='0;url=https://shop.example/bag'></noscript>";
