@@ -17,7 +17,7 @@ final class CanonicalLink {
     private static final int LOOKED_AT = 1 << 18;
 
     private static final Pattern FIELD = Pattern.compile("<([^>]*)>([^<]*)");
-    private static final Pattern ELEMENT = Pattern.compile("<link\\s[^>]*canonical[^>]*>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ELEMENT = Pattern.compile("<link\\s", Pattern.CASE_INSENSITIVE);
 
     private CanonicalLink() {}
 
@@ -32,15 +32,29 @@ final class CanonicalLink {
                     return page.resolve(m.group(1));
             }
         }
-        Matcher m = ELEMENT.matcher(text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text);
-        while (m.find()) {
-            Element link = Jsoup.parseBodyFragment(m.group()).selectFirst("link[rel][href]");
-            if (link == null) continue;
-            boolean its = Arrays.asList(
-                            link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+"))
-                    .contains("canonical");
-            if (its && !link.attr("href").isBlank()) return page.resolve(link.attr("href"));
+        return inHead(page, text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text);
+    }
+
+    private static Optional<WebUrl> inHead(WebUrl page, String text) {
+        Matcher begin = ELEMENT.matcher(text);
+        for (int at = 0; begin.find(at); ) {
+            int end = text.indexOf('>', begin.start());
+            if (end < 0) return Optional.empty();
+            at = end;
+            Optional<String> href = href(text.substring(begin.start(), end + 1));
+            if (href.isPresent()) return page.resolve(href.get());
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> href(String tag) {
+        if (tag.length() > 4096 || !tag.toLowerCase(Locale.ROOT).contains("canonical")) return Optional.empty();
+        Element link = Jsoup.parseBodyFragment(tag).selectFirst("link[rel][href]");
+        return Optional.ofNullable(link)
+                .filter(l -> Arrays.asList(
+                                l.attr("rel").toLowerCase(Locale.ROOT).split("\\s+"))
+                        .contains("canonical"))
+                .map(l -> l.attr("href"))
+                .filter(h -> !h.isBlank());
     }
 }

@@ -14,7 +14,9 @@ import promotrace.url.WebUrl;
 /// The functions of scripts with which addresses are put together and hidden, of known texts.
 final class ScriptFunctions {
     private static final Pattern WIDE = Pattern.compile("%u([0-9A-Fa-f]{4})");
-    private static final int LONGEST = 100_000;
+
+    /// Longer texts are no addresses, and unknown.
+    static final int LONGEST = 10_000;
 
     private ScriptFunctions() {}
 
@@ -33,6 +35,10 @@ final class ScriptFunctions {
             case "String.fromCharCode", "String.fromCodePoint" -> letters(arguments);
             default -> Optional.empty();
         };
+    }
+
+    static boolean isShort(String text) {
+        return text.length() <= LONGEST;
     }
 
     private static String letter(String hex) {
@@ -65,9 +71,9 @@ final class ScriptFunctions {
     }
 
     private static Optional<String> replaced(String text, List<String> with) {
-        if (with.getFirst().isEmpty()) return Optional.empty();
-        String all = text.replace(with.get(0), with.get(1));
-        return all.length() > LONGEST ? Optional.empty() : Optional.of(all);
+        int each = with.getFirst().length();
+        if (each == 0 || (long) text.length() / each * with.get(1).length() > LONGEST) return Optional.empty();
+        return Optional.of(text.replace(with.get(0), with.get(1)));
     }
 
     private static String replacedOnce(String text, List<String> with) {

@@ -13,7 +13,8 @@ final class ScriptNames {
     final Set<String> unsure = new HashSet<>();
 
     void put(String name, String text, boolean sometimes) {
-        lists.remove(name);
+        forget(name);
+        if (!ScriptFunctions.isShort(text)) return;
         texts.put(name, text);
         mark(name, sometimes);
     }

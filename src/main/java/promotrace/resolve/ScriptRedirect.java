@@ -2,6 +2,7 @@ package promotrace.resolve;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class ScriptRedirect {
             Set.of("location", "open(", "click(", "eval(", "window[", "self[", "top[", "document[", "this[");
 
     private static final Set<String> CONDITIONS = Set.of("if", "for", "while", "switch", "catch", "with");
+    private static final Set<String> DECLARE = Set.of("var", "let", "const");
     private static final Set<String> BEFORE_CALLED = Set.of("(", "!", "+", "-", "~", "void", "new");
     private static final int DEPTH = 6;
 
@@ -34,14 +36,16 @@ final class ScriptRedirect {
     private final Map<String, Body> bodies = new HashMap<>();
     private final List<WebUrl> certain = new ArrayList<>();
     private final List<WebUrl> possible = new ArrayList<>();
+    private final Set<String> local = new HashSet<>();
     private int nested;
+    private int inside;
 
     private ScriptRedirect(ScriptPage page) {
         this.page = page;
     }
 
-    /// A function: where in which script its parameters' brackets are, and what it does.
-    private record Body(Run run, int brackets, int from, int to) {}
+    /// A function: its parameters, and where in which script stands what it does.
+    private record Body(Run run, List<String> parameters, int from, int to) {}
 
     /// Addresses that the scripts send to for certain, and those under a condition, in order.
     record Found(List<WebUrl> certain, List<WebUrl> possible) {}
@@ -82,23 +86,55 @@ final class ScriptRedirect {
             this.tokens = tokens;
             this.pairs = pairs;
             this.depth = depth;
-            for (int i = 0; i < tokens.size(); i++) { // a function may be called above the place where it stands
-                boolean declared = is(i, "function")
-                        && i + 1 < tokens.size()
-                        && tokens.get(i + 1).kind() == Kind.NAME;
-                if (declared) bodies.put(tokens.get(i + 1).text(), named(i));
-            }
         }
 
-        /// What a function does, with its parameters bound to what the call at `call` gives; -1 for none.
+        /// What a function does, its parameters bound to what the call's brackets at `call` give; -1 for none. What it
+        /// declares is not known outside of it.
         private void perform(Body body, int call, boolean conditional) {
-            if (body.run == this && call >= 0) bind(body.brackets, call);
+            Map<String, String> before = new HashMap<>();
+            int argument = call + 1;
+            boolean gives = is(call, "(");
+            for (String name : body.parameters) {
+                Optional.ofNullable(names.texts.get(name)).ifPresent(t -> before.put(name, t));
+                boolean given = gives && argument < pairs[call];
+                ScriptValue.Read read =
+                        given ? value(argument, pairs[call]) : new ScriptValue.Read(Optional.empty(), false);
+                names.forget(name);
+                bodies.remove(name);
+                read.text().ifPresent(t -> names.put(name, t, read.unsure()));
+                if (given) argument = nextArgument(argument, pairs[call]);
+            }
+            inside++;
             body.run.range(body.from, body.to, conditional);
+            inside--;
+            body.parameters.forEach(names::forget);
+            before.forEach((name, text) -> names.put(name, text, false));
+            if (inside > 0) return;
+            local.forEach(names::forget);
+            local.forEach(bodies::remove);
+            local.clear();
+        }
+
+        private void keep(String name, Body body) {
+            if (inside > 0) local.add(name);
+            bodies.put(name, body);
+        }
+
+        /// Keeps the functions that are declared here: one may be called above the place where it stands.
+        private void declare(int from, int to) {
+            for (int i = from; i < to; ) {
+                boolean function =
+                        is(i, "function") && i + 1 < to && tokens.get(i + 1).kind() == Kind.NAME;
+                if (function) keep(tokens.get(i + 1).text(), named(i));
+                boolean opens = is(i, "(") || is(i, "{") || is(i, "[");
+                i = opens ? pairs[i] + 1 : i + 1;
+            }
         }
 
         void range(int from, int to, boolean conditional) {
             if (nested > NESTED) return;
             nested++;
+            declare(from, to);
             int i = from;
             while (i < to) i = Math.max(i + 1, step(i, to, conditional));
             nested--;
@@ -117,7 +153,7 @@ final class ScriptRedirect {
         }
 
         private boolean is(int i, String sign) {
-            return i < tokens.size() && tokens.get(i).is(sign);
+            return i >= 0 && i < tokens.size() && tokens.get(i).is(sign);
         }
 
         private int underCondition(int i, int to) {
@@ -150,39 +186,23 @@ final class ScriptRedirect {
             return close + 1;
         }
 
-        /// A function: called at once where it stands in brackets, otherwise kept by its name.
+        /// A function: performed where it is called at once, otherwise passed over.
         private int function(int i, boolean conditional) {
-            int brackets = i + 1;
-            String name = "";
-            if (is(brackets, "*")) brackets++;
-            if (brackets < tokens.size() && tokens.get(brackets).kind() == Kind.NAME)
-                name = tokens.get(brackets++).text();
-            if (!is(brackets, "(")) return i + 1;
-            int open = pairs[brackets] + 1;
-            if (!is(open, "{")) return i + 1;
-            int close = pairs[open];
+            Body body = named(i);
+            if (body.to <= body.from) return i + 1;
             boolean called = i > 0 && BEFORE_CALLED.contains(tokens.get(i - 1).text());
-            if (called) {
-                int after = is(close + 1, ")") ? close + 2 : close + 1;
-                bind(brackets, after);
-                range(open + 1, Math.min(close, tokens.size()), conditional);
-            } else if (!name.isEmpty()) {
-                bodies.put(name, new Body(this, brackets, open + 1, Math.min(close, tokens.size())));
-            }
-            return close + 1;
+            if (called) perform(body, is(body.to + 1, ")") ? body.to + 2 : body.to + 1, conditional);
+            return body.to + 1;
         }
 
-        /// Gives the parameters in the brackets at `brackets` the values of the call at `call`.
-        private void bind(int brackets, int call) {
-            if (!is(call, "(")) return;
-            int argument = call + 1;
-            for (int p = brackets + 1; p < pairs[brackets] && argument < pairs[call]; p++) {
-                if (tokens.get(p).kind() != Kind.NAME) continue;
-                String name = tokens.get(p).text();
-                ScriptValue.Read read = value(argument, pairs[call]);
-                read.text().ifPresent(v -> names.put(name, v, read.unsure()));
-                argument = nextArgument(argument, pairs[call]);
+        /// The names between these brackets, without what they are when nothing is given.
+        private List<String> parameters(int brackets) {
+            List<String> all = new ArrayList<>();
+            for (int p = brackets + 1; p < Math.min(pairs[brackets], tokens.size()); p++) {
+                boolean one = tokens.get(p).kind() == Kind.NAME && (is(p - 1, "(") || is(p - 1, ","));
+                if (one) all.add(tokens.get(p).text());
             }
+            return all;
         }
 
         private int nextArgument(int i, int close) {
@@ -217,6 +237,7 @@ final class ScriptRedirect {
                 plain = plain.replaceFirst("^(window|self|top|parent|document|this|globalThis)\\.(?=.)", "");
             } while (!plain.equals(earlier));
             boolean maybe = conditional || i > 0 && shortcut(i - 1);
+            if (inside > 0 && i > 0 && DECLARE.contains(tokens.get(i - 1).text())) local.add(plain);
             if (is(at, "=")) return assignment(plain, at + 1, to, maybe);
             if (is(at, "+=")) {
                 String known = names.texts.get(plain);
@@ -254,7 +275,7 @@ final class ScriptRedirect {
             if (is(from, "function") || arrow(from) >= 0) {
                 Body body = is(from, "function") ? named(from) : arrowBody(from);
                 if (onLoad) perform(body, -1, conditional);
-                else bodies.put(name, body);
+                else keep(name, body);
                 return body.to;
             }
             if (onLoad) {
@@ -280,11 +301,14 @@ final class ScriptRedirect {
             }
         }
 
+        /// The function that begins at `i`; empty where it is not whole.
         private Body named(int i) {
-            int brackets = is(i + 1, "(") ? i + 1 : i + 2;
-            if (!is(brackets, "(") || !is(pairs[brackets] + 1, "{")) return new Body(this, i, i + 1, i + 1);
-            int open = pairs[brackets] + 1;
-            return new Body(this, brackets, open + 1, Math.min(pairs[open], tokens.size()));
+            int brackets = i + 1;
+            if (is(brackets, "*")) brackets++;
+            if (!is(brackets, "(")) brackets++;
+            int open = is(brackets, "(") ? pairs[brackets] + 1 : tokens.size();
+            if (!is(open, "{")) return new Body(this, List.of(), i + 1, i + 1);
+            return new Body(this, parameters(brackets), open + 1, Math.min(pairs[open], tokens.size()));
         }
 
         /// The place of the arrow of a function that begins at `i`, -1 when none does.
@@ -296,8 +320,13 @@ final class ScriptRedirect {
 
         private Body arrowBody(int i) {
             int arrow = arrow(i);
-            if (is(arrow + 1, "{")) return new Body(this, i, arrow + 2, Math.min(pairs[arrow + 1], tokens.size()));
-            return new Body(this, i, arrow + 1, statementEnd(arrow + 1, tokens.size()));
+            int first = is(i, "async") && !is(i + 1, "=>") ? i + 1 : i;
+            List<String> parameters = is(first, "(")
+                    ? parameters(first)
+                    : List.of(tokens.get(first).text());
+            if (is(arrow + 1, "{"))
+                return new Body(this, parameters, arrow + 2, Math.min(pairs[arrow + 1], tokens.size()));
+            return new Body(this, parameters, arrow + 1, statementEnd(arrow + 1, tokens.size()));
         }
 
         private int call(String name, int brackets, boolean conditional) {
@@ -358,7 +387,7 @@ final class ScriptRedirect {
                 perform(named(i), -1, conditional);
             } else if (arrow(i) >= 0) {
                 Body body = arrowBody(i);
-                range(body.from, Math.min(body.to, close), conditional);
+                perform(new Body(this, body.parameters, body.from, Math.min(body.to, close)), -1, conditional);
             } else if (script.isPresent()) {
                 run(script.get(), conditional, depth + 1);
             } else if (t.kind() == Kind.NAME) {

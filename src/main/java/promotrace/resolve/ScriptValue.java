@@ -72,7 +72,7 @@ final class ScriptValue {
         while (is("+")) {
             at++;
             Optional<String> next = term();
-            all = all.isPresent() && next.isPresent() ? Optional.of(all.get() + next.get()) : Optional.empty();
+            all = all.flatMap(a -> next.map(n -> a + n)).filter(ScriptFunctions::isShort);
         }
         return all;
     }
@@ -211,6 +211,9 @@ final class ScriptValue {
         List<Optional<String>> with = arguments();
         if (list.isEmpty() || !with.isEmpty() && with.getFirst().isEmpty()) return Optional.empty();
         List<String> texts = new ArrayList<>(list.get());
+        int between = with.isEmpty() ? 1 : with.getFirst().map(String::length).orElse(1);
+        if (texts.stream().mapToLong(t -> t.length() + between).sum() > ScriptFunctions.LONGEST)
+            return Optional.empty();
         if (reversed) Collections.reverse(texts);
         return Optional.of(String.join(with.isEmpty() ? "," : with.getFirst().orElse(","), texts));
     }

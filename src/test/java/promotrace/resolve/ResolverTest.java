@@ -206,6 +206,12 @@ class ResolverTest {
     }
 
     @Test
+    void aPageOfUnfinishedElementsTakesNoLongerThanAnother() {
+        assertThat(page("<link canonical ".repeat(100_000))).isEqualTo(new Next.End(200));
+        assertThat(page("<link rel=x>".repeat(100_000))).isEqualTo(new Next.End(200));
+    }
+
+    @Test
     void anItemOfAMarketplaceIsNotedWithItsRightAddressToo() {
         WebUrl item = WebUrl.of("https://www.aliexpress.com/item/1005007156860204.html");
         assertThat(page(item, "<link rel=canonical href='https://www.aliexpress.com/item/1005000000000001.html'>"))

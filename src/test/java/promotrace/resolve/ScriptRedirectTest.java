@@ -73,6 +73,10 @@ class ScriptRedirectTest {
                 go("setTimeout('go()', 10); function go(){ top.location = 'https://shop.example/bag?a=1&b=2' }"),
                 go(
                         "window.addEventListener(\"load\", go, false); var go = 1; function go(){ location.assign('https://shop.example/bag?a=1&b=2') }"),
+                go("const go = u => { location.href = u }; go('https://shop.example/bag?a=1&b=2');"),
+                go("const go = async (u, wait = 5) => location.assign(u); go('https://shop.example/bag?a=1&b=2');"),
+                go("var u = 'https://shop.example/bag?a=1&b=2'; function f(u) { send(u) } f(); location = u"),
+                go("function a() { b() } function b() { location = 'https://shop.example/bag?a=1&b=2' } a()"),
                 go("let u = 'https://other.example/'; u = 'https://shop.example/bag?a=1&b=2'; location = u"),
                 go("var go = {to: 'x'};\nvar url = \"//shop.example/bag?a=1&b=2\"\nwindow.location.href = url"));
     }
@@ -117,6 +121,11 @@ class ScriptRedirectTest {
                 "location.href = new Foo('https://shop.example/bag').to;",
                 "location.href = 'https://shop.example/bag' - 1;",
                 "document.getElementById('go').click();",
+                "!function(){ function t(){ location.href = 'https://shop.example/bag' } }(); t();",
+                "!function(){ function t(){ location.href = 'https://shop.example/bag' } window.x = t }(); !function(t){ t() }(y)",
+                "var e = 'https://shop.example/bag'; function go(e){ location.href = e } go(somewhere());",
+                "!function(){ var e = 'https://shop.example/bag' }(); location.href = e;",
+                "function a(){ function go(){ location.href = 'https://shop.example/bag' } } go();",
                 "window.open('https://shop.example/bag')",
                 "return false; mylocation('https://shop.example/bag')");
     }
@@ -203,6 +212,9 @@ class ScriptRedirectTest {
                 "location = " + "`${".repeat(20_000),
                 "location = " + "'a'.replaceAll('a','aaaaaaaaaa')".repeat(1)
                         + ".replaceAll('a','aaaaaaaaaa')".repeat(500),
+                "var a = 'https://shop.example/xxxxxxxx'; " + "a = a + a; ".repeat(60) + "location = a",
+                "var a = 'https://shop.example/xxxxxxxx'; " + "a += a; ".repeat(60) + "location = a",
+                "var a = 'https://shop.example/'; " + "a = a.split('').join(a); ".repeat(60) + "location = a",
                 "function f(){ f = function(){ f() }; f() } f(); location",
                 "(".repeat(20_000) + "location");
     }

@@ -157,7 +157,8 @@ final class Samples {
                         new Chain.Link(ODD_URL, "end", OptionalInt.empty(), Optional.empty())),
                 Chain.Outcome.RESOLVED,
                 Optional.of(ODD_URL),
-                "");
+                "",
+                Optional.of(url("canonical")));
     }
 
     static Quote quote() {

@@ -29,6 +29,7 @@ import promotrace.network.Edge;
 import promotrace.network.Operator;
 import promotrace.report.CaseFile;
 import promotrace.resolve.Answer;
+import promotrace.resolve.Asked;
 import promotrace.resolve.Next;
 import promotrace.resolve.Via;
 import promotrace.review.Act;
@@ -167,6 +168,23 @@ class StoreContractTest {
         return new Memory.LastAnswer(key, DAY, NEXT, etag, Optional.empty(), kept, Samples.CAPTURE);
     }
 
+    @Test
+    void whatWasAskedWithOneWaysCookiesStandsApart() {
+        Answer.Handed handed = new Answer.Handed(Samples.url("way"), List.of("s=1; Path=/", Samples.ODD));
+        Asked own = Asked.own(Samples.ODD_URL, Samples.url("way"), "s=1");
+        Answer plain = new Answer(
+                Asked.plain(Samples.ODD_URL), new Next.End(200), DAY, DAY, Optional.empty(), Optional.of(handed));
+        Answer its = new Answer(own, to("a", DAY).next(), DAY, DAY, Optional.empty(), Optional.of(handed));
+        store.answers().put(List.of(plain, its));
+        store.answers().put(List.of(plain, its));
+        Asked others = Asked.own(Samples.ODD_URL, Samples.url("other"), "s=1");
+        assertThat(store.answers().findAsked(List.of(own, others, plain.asked())))
+                .isEqualTo(Map.of(own, its, plain.asked(), plain));
+        assertThat(store.answers().find(List.of(Samples.ODD_URL))).isEqualTo(Map.of(Samples.ODD_URL, plain));
+        assertThat(store.answers().all()).hasSize(1);
+        assertThat(store.answers().history(Samples.ODD_URL)).containsExactly(plain);
+    }
+
     private static List<Answer> answers() {
         List<Next> nexts = List.of(
                 new Next.To(Samples.ODD_URL, Via.HTTP_301, OptionalInt.of(301)),
@@ -174,6 +192,7 @@ class StoreContractTest {
                 new Next.Fan(List.of(new Next.Choice(Samples.ODD_URL, Samples.ODD)), 200),
                 new Next.Fan(List.of(), 200),
                 new Next.End(200),
+                new Next.End(410, Optional.of(Samples.ODD_URL)),
                 new Next.Dead(Samples.ODD, OptionalInt.of(404)),
                 new Next.Dead("no such host", OptionalInt.empty()),
                 new Next.Blocked("robots", OptionalInt.empty()),

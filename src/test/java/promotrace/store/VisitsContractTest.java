@@ -97,6 +97,16 @@ class VisitsContractTest {
     }
 
     @Test
+    void aHopThatBringsCookiesIsAnotherVisitAndShowsNone() {
+        Visit plain = hop("a.example", "1", NOW).onWay(Samples.ODD_URL);
+        Visit own = plain.bringing("s=v4lue", "https://a.example/1 0123");
+        visits.add(List.of(plain, own, plain.onWay(Samples.url("another"))));
+        List<Visit> leased = visits.lease("w", 1, 9, NOW).getFirst().visits();
+        assertThat(leased).containsExactly(plain, own);
+        assertThat(leased.toString()).doesNotContain("v4lue");
+    }
+
+    @Test
     void whatIsPostedToOneAddressIsKeptApart() {
         Visit one = Visit.collect("tiktok:x", "videos", Samples.ODD_URL, NOW)
                 .withSecret("PROMOTRACE_TIKTOK_TOKEN Authorization: Bearer {secret}")
