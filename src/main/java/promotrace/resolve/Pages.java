@@ -143,14 +143,15 @@ final class Pages {
                 .map(e -> e.attr(name).strip());
     }
 
-    /// A bare page that opens an app names the web page that stands for it.
+    /// A bare page that opens an app names the web page that stands for it. One of its own site is but the same page in the
+    /// app, as social platforms' posts have it.
     private Optional<Next> app() {
         if (text.length() > LITTLE_TEXT) return Optional.empty();
         AppLinks.Pages names = catalogue.appLinks().pages();
         return Stream.concat(
                         meta(names.web()).flatMap(c -> base.resolve(c).stream()),
                         meta(names.app()).flatMap(c -> catalogue.appLinks().web(c).stream()))
-                .filter(to -> !to.withoutFragment().equals(page.withoutFragment()))
+                .filter(to -> !to.site().equals(page.site()) && !PageLinks.contact(catalogue, to))
                 .findFirst()
                 .map(to -> to(to, Via.INTERSTITIAL));
     }

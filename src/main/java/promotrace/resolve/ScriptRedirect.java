@@ -19,6 +19,9 @@ final class ScriptRedirect {
     private static final Set<String> PLACES = Set.of("location", "location.href");
     private static final Set<String> RUNNERS = Set.of(
             "setTimeout", "setInterval", "requestAnimationFrame", "$", "jQuery", "ready", "queueMicrotask", "eval");
+    /// A longer script without a redirect in it is a library: it names no address for another script.
+    private static final int SHORT = 2_000;
+
     /// One of these stands in every script that sends on, however well the address is hidden.
     private static final Set<String> SIGNS =
             Set.of("location", "open(", "click(", "eval(", "window[", "self[", "top[", "document[", "this[");
@@ -54,7 +57,10 @@ final class ScriptRedirect {
     static Found in(ScriptPage page, List<String> scripts) {
         ScriptRedirect all = new ScriptRedirect(page);
         if (scripts.stream().anyMatch(ScriptRedirect::maySendOn)) {
-            for (String script : scripts) all.run(script, false, 0);
+            for (String script : scripts) {
+                if (script.length() <= SHORT || script.contains("location") || script.contains("open("))
+                    all.run(script, false, 0);
+            }
         }
         return new Found(List.copyOf(all.certain), List.copyOf(all.possible));
     }

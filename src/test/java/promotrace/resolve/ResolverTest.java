@@ -137,6 +137,8 @@ class ResolverTest {
             <form action='https://shop.example/find'><input name=q><input type=submit value=Go></form> | -
             <form method=post action='https://shop.example/bag'><input type=submit value=Go></form> | -
             <meta property='al:web:url' content='https://go.example/r/1'><p>Open the app</p> | -
+            <meta property='al:web:url' content='https://www.go.example/other'><p>Open the app</p> | -
+            <meta property='al:ios:url' content='tg://resolve?domain=lux_finds_nl'><p>Open the app</p> | -
             <meta property='al:android:url' content='shopapp://home'><p>Open the app</p> | -
             """)
     void aBarePageBetweenTwoSitesHasOneWayOn(String body, String to) {
