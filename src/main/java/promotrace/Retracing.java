@@ -45,12 +45,12 @@ final class Retracing {
         return out;
     }
 
-    /// Asks what those links' ways lead to with their cookies; false when there was nothing to ask.
+    /// Asks what those links' ways lead to with their cookies; whether anything was learned.
     boolean again(Set<WebUrl> loops, VisitsMade made) throws InterruptedException {
-        Set<Asked> before = Set.of();
         Map<Asked, WebUrl> open = dossiers.toAsk(loops);
-        boolean any = open.keySet().stream().anyMatch(a -> a.own().isPresent());
-        while (any && !open.keySet().equals(before) && !visiting.stopping()) {
+        Set<Asked> first = open.keySet();
+        Set<Asked> before = Set.of();
+        while (!open.keySet().equals(before) && !visiting.stopping()) {
             List<Visit> visits = open.entrySet().stream()
                     .map(e -> Visits.hop(e.getKey(), e.getValue(), machine.instant()))
                     .toList();
@@ -59,7 +59,7 @@ final class Retracing {
             before = open.keySet();
             open = dossiers.toAsk(loops);
         }
-        return any;
+        return !open.keySet().equals(first);
     }
 
     /// Makes the visits that are open.

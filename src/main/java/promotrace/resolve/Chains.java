@@ -122,12 +122,12 @@ public final class Chains {
                     Asked asked = written.isPresent() ? Asked.plain(at) : asked(at.withoutFragment());
                     if (!met.add(asked)) return false;
                     Optional<Answer> answer = written.isPresent() ? Optional.empty() : known.apply(asked);
-                    if (asked.own().isPresent() && !helps(answer)) {
-                        if (answer.isEmpty()) open.add(asked);
-                        return false;
-                    }
                     answer.ifPresent(this::hold);
                     Optional<Next> next = written.<Next>map(w -> w).or(() -> answer.map(Answer::next));
+                    if (bringing && !helps(asked, next)) {
+                        if (next.isEmpty()) open.add(asked);
+                        return false;
+                    }
                     Optional<Sha256> capture = answer.flatMap(Answer::capture);
                     if (next.isPresent() && next.get() instanceof Next.To(WebUrl to, Via via, OptionalInt status)) {
                         links.add(new Chain.Link(at, via.word(), status, capture));
@@ -163,9 +163,11 @@ public final class Chains {
                 return cookies.isEmpty() && !toAnother ? plain : Asked.own(address, posted, cookies);
             }
 
-            /// Whether an answer to what was brought tells more than that the plain way is a loop.
-            private static boolean helps(Optional<Answer> answer) {
-                return answer.filter(a -> !(a.next() instanceof Next.Failed)).isPresent();
+            /// Whether an answer on the way with cookies tells more than that the way without them is a loop, which stands
+            /// until all of it is known.
+            private static boolean helps(Asked asked, Optional<Next> next) {
+                return next.filter(n -> asked.own().isEmpty() || !(n instanceof Next.Failed))
+                        .isPresent();
             }
 
             private void hold(Answer answer) {

@@ -150,6 +150,8 @@ class ChainsTest {
                         Instant.EPOCH,
                         Optional.empty(),
                         Optional.empty()));
+        assertThat(ownToAsk(POSTED)).containsExactly(Asked.plain(WebUrl.of("https://shop.example/bag")));
+        assertThat(ownWay(POSTED).outcome()).as("until all of it is known").isEqualTo(Chain.Outcome.LOOP);
         lands(Asked.plain(WebUrl.of("https://shop.example/bag")));
         assertThat(ownToAsk(POSTED)).isEmpty();
         Chain way = ownWay(POSTED);
