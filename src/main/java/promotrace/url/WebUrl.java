@@ -183,7 +183,7 @@ public final class WebUrl implements Comparable<WebUrl> {
         for (int i = 0; i < host.length(); i++) {
             if (!isOfHost(host.charAt(i))) return Optional.empty();
         }
-        return host.contains("..") || host.startsWith(".") ? Optional.empty() : Optional.of(host);
+        return host.contains("..") || host.startsWith(".") || host.endsWith(".") ? Optional.empty() : Optional.of(host);
     }
 
     private static String encode(String raw) {

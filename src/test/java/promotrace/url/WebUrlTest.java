@@ -111,6 +111,8 @@ class WebUrlTest {
                 "https://a..example/",
                 "https://.example/",
                 "https://example./",
+                "https://example../",
+                "https://a.example..\\\\b",
                 "https://A.example/",
                 "https://u:p@a.example/",
                 "https://a.example:8443/p",
