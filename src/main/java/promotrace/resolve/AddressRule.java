@@ -13,7 +13,7 @@ final class AddressRule {
     private final Optional<Shape> query;
     private final Optional<Shape> fragment;
     private final List<Source> sources;
-    private final boolean here;
+    private final Opening opening;
 
     /// A value and the parameters it may stand in.
     private record Source(Values.Kind value, List<String> parameters) {}
@@ -34,7 +34,7 @@ final class AddressRule {
         this.query = row.query().map(Shape::new);
         this.fragment = row.fragment().map(Shape::new);
         this.sources = List.copyOf(from);
-        this.here = row.here();
+        this.opening = Opening.of(row);
     }
 
     /// The parameters that must be there.
@@ -60,7 +60,7 @@ final class AddressRule {
     private boolean fitsWhere(Parts parts, Values found) {
         for (Where w : where) {
             Optional<String> value = parts.value(w.parameter);
-            if (value.isEmpty() || !w.shape.match(value.get(), found)) return false;
+            if (value.isEmpty() || !w.shape.matchPlain(value.get(), found)) return false;
         }
         return true;
     }
@@ -81,13 +81,11 @@ final class AddressRule {
 
     /// The destination among values that this rule gave.
     Optional<WebUrl> destination(Values values, WebUrl outer) {
+        if (opening.whole()) return opening.open(outer);
         Optional<String> tail = values.get(Values.Kind.TAIL);
         if (tail.isPresent()) return Inner.tail(tail.get(), outer);
         Optional<String> bare = values.get(Values.Kind.BARE);
         if (bare.isPresent()) return Inner.tail("https://" + bare.get(), outer);
-        Optional<String> to = values.get(Values.Kind.TO);
-        if (to.isEmpty()) return Optional.empty();
-        boolean path = here && to.get().startsWith("/");
-        return path ? outer.withoutFragment().resolve(to.get()) : Inner.address(to.get());
+        return values.get(Values.Kind.TO).flatMap(to -> opening.open(to, outer));
     }
 }

@@ -23,6 +23,7 @@ public final class Catalogue {
     private final LinkPages linkPages;
     private final Exits exits;
     private final AppLinks appLinks;
+    private final Suggestions suggestions;
     private final Canonical canonical;
     private final Map<String, String> names;
 
@@ -36,7 +37,8 @@ public final class Catalogue {
         this.linkPages = new LinkPages(files.linkPages(), hosts);
         hosts.close();
         this.exits = new Exits(files.exits());
-        this.canonical = new Canonical(files.tracking());
+        this.suggestions = new Suggestions(files.redirects());
+        this.canonical = new Canonical(files.marks());
         Map<String, String> known = new HashMap<>();
         for (CatalogueRows.Agent a : files.agents()) known.put(a.id(), a.name());
         for (CatalogueRows.Network n : files.networks()) known.put(n.id(), n.name());
@@ -137,6 +139,33 @@ public final class Catalogue {
         if (to.isEmpty()) to = networks.inAddress(parts);
         if (to.isEmpty()) to = agents.inAddress(parts);
         return to.filter(t -> !t.equals(parts.url)).map(Next.To::inAddress);
+    }
+
+    /// Where an address that nobody could ask probably leads: a whole address of another host in a parameter of a
+    /// redirector's. Empty where the host is known, so that what it does is known too.
+    Optional<Suggestions.Suggestion> suggested(WebUrl url) {
+        return hosts.find(url).equals(Hosts.Place.UNKNOWN) ? suggestions.in(url) : Optional.empty();
+    }
+
+    /// What this address is on a link's way.
+    public Kind kind(WebUrl url) {
+        Parts parts = parts(url);
+        if (networks.click(parts)) return Kind.NETWORK;
+        if (redirectors.shortened(url)) return Kind.SHORTENER;
+        if (redirectors.inAddress(parts).isPresent()) return Kind.WRAPPER;
+        if (agents.on(url).isPresent()) return Kind.AGENT;
+        if (named(parts).isPresent() || marketplaces.shop(parts).isPresent()) return Kind.MARKETPLACE;
+        if (linkPages.declared(url).isPresent()) return Kind.LINK_PAGE;
+        // a platform's host may have a market as one of its corners
+        boolean market = marketplaces.on(url).isPresent() && !linkPages.contact(url);
+        if (market) return Kind.MARKETPLACE;
+        return suggested(url).isPresent() ? Kind.WRAPPER : Kind.OTHER;
+    }
+
+    /// The address by which this place is compared: of a marketplace's item its plain one, so that every country's and
+    /// mobile host has the same where the item is one.
+    public WebUrl clean(WebUrl url) {
+        return canonical.of(item(url).map(Item::address).orElse(url));
     }
 
     /// The form in which two addresses of one place are equal, with this catalogue's tracking parameters.

@@ -36,6 +36,7 @@ final class CatalogueCheck {
             check.run(
                     CatalogueFiles.REDIRECTORS, "wrappers", files.redirectors().wrappers(), check::wrapper);
             check.run(CatalogueFiles.LINK_PAGES, "services", files.linkPages().services(), check::linkPage);
+            check.redirects(files.redirects().examples());
             return List.copyOf(check.found);
         } catch (ConfigException e) {
             return e.problems();
@@ -72,6 +73,27 @@ final class CatalogueCheck {
                 }
             }
         }
+    }
+
+    private void redirects(Examples examples) {
+        for (int e = 0; e < examples.about().size(); e++) {
+            Examples.Example wanted = examples.about().get(e);
+            List<String> wrong = new ArrayList<>();
+            differ("to", wanted.to(), suggested(wanted.url()), wrong);
+            for (String w : wrong) {
+                found.add(config.problem(CatalogueFiles.REDIRECTS, wanted.url() + ": " + w, "examples", "for", e));
+            }
+        }
+        for (int e = 0; e < examples.against().size(); e++) {
+            String url = examples.against().get(e);
+            if (suggested(url).isEmpty()) continue;
+            String problem = url + ": nothing should be suggested by it";
+            found.add(config.problem(CatalogueFiles.REDIRECTS, problem, "examples", "against", e));
+        }
+    }
+
+    private Optional<String> suggested(String url) {
+        return WebUrl.parse(url).flatMap(catalogue::suggested).map(s -> s.to().toString());
     }
 
     private boolean network(String id, WebUrl url, Examples.Example wanted, List<String> wrong) {

@@ -32,6 +32,9 @@ final class CatalogueMistakes {
                 CatalogueFiles.REDIRECTORS, "shorteners", files.redirectors().shorteners());
         mistakes.entries(
                 CatalogueFiles.REDIRECTORS, "wrappers", files.redirectors().wrappers());
+        mistakes.shorteners(files.redirectors().shorteners());
+        mistakes.tracking(files.tracking().sites());
+        mistakes.redirects(files.redirects());
         List<CatalogueRows.Wrapper> wrappers = files.redirectors().wrappers();
         for (int i = 0; i < wrappers.size(); i++) {
             mistakes.rules(CatalogueFiles.REDIRECTORS, wrappers.get(i).links(), List.of(), "wrappers", i, "links");
@@ -107,6 +110,38 @@ final class CatalogueMistakes {
         }
     }
 
+    private void shorteners(List<CatalogueRows.Shortener> rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            CatalogueRows.Shortener s = rows.get(i);
+            Object[] at = {"shorteners", i};
+            s.host().ifPresent(p -> expression(CatalogueFiles.REDIRECTORS, p, path(at, "host")));
+            s.path().ifPresent(p -> expression(CatalogueFiles.REDIRECTORS, p, path(at, "path")));
+            boolean somewhere =
+                    !s.hosts().isEmpty() || s.host().isPresent() && s.path().isPresent();
+            if (!somewhere) wrong(CatalogueFiles.REDIRECTORS, "needs hosts, or host and path", at);
+        }
+    }
+
+    private void tracking(List<CatalogueRows.TrackedSite> rows) {
+        Set<String> hosts = new HashSet<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Object[] at = {"sites", i};
+            rows.get(i).path().ifPresent(p -> expression(CatalogueFiles.TRACKING, p, path(at, "path")));
+            for (String host : rows.get(i).hosts()) {
+                if (!hosts.add(host)) wrong(CatalogueFiles.TRACKING, "stands twice: " + host, path(at, "hosts"));
+            }
+        }
+    }
+
+    private void redirects(CatalogueRows.RedirectsFile file) {
+        if (!file.examples().complete()) wrong(CatalogueFiles.REDIRECTS, "needs examples for and against", "examples");
+        for (List<String> some : List.of(file.telling(), file.front())) {
+            for (String name : some) {
+                if (!file.names().contains(name)) wrong(CatalogueFiles.REDIRECTS, "is not in names: " + name, "names");
+            }
+        }
+    }
+
     private void entries(String file, String key, List<? extends CatalogueRows.Entry> rows) {
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -136,6 +171,9 @@ final class CatalogueMistakes {
             r.path().ifPresent(p -> expression(file, p, path(at, "path")));
             r.query().ifPresent(p -> expression(file, p, path(at, "query")));
             r.fragment().ifPresent(p -> expression(file, p, path(at, "fragment")));
+            r.form()
+                    .filter(f -> !f.equals("proofpoint"))
+                    .ifPresent(f -> wrong(file, "is no known form: " + f, path(at, "form")));
             r.where().forEach((name, p) -> expression(file, p, path(at, "where", name)));
         }
     }

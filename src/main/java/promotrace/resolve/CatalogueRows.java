@@ -80,8 +80,16 @@ final class CatalogueRows {
     /// `config/shorteners.yml`: addresses that only hand on.
     record RedirectorsFile(List<Shortener> shorteners, List<Wrapper> wrappers) {}
 
-    /// Services whose short addresses say nothing of where they lead, so that they must be asked.
-    record Shortener(String id, List<String> source, List<String> hosts, Optional<String> note, Examples examples)
+    /// Services whose short addresses say nothing of where they lead, so that they must be asked. `path` tells which of a
+    /// host's addresses are short; any but the front page when left out. `host` tells them on hosts that are in no list.
+    record Shortener(
+            String id,
+            List<String> source,
+            List<String> hosts,
+            Optional<String> host,
+            Optional<String> path,
+            Optional<String> note,
+            Examples examples)
             implements Entry {}
 
     /// Platforms' own exits, which carry the destination in the address.
@@ -109,9 +117,30 @@ final class CatalogueRows {
 
     record Contacts(List<String> source, List<String> hosts) {}
 
-    /// `config/tracking.yml`: parameters that only track.
+    /// `config/tracking.yml`: what of an address only tracks. `labels` are first words of hosts that stand for the same site.
     record TrackingFile(
-            List<String> source, List<String> names, List<String> prefixes, Map<String, List<String>> domains) {}
+            List<String> source,
+            List<String> names,
+            List<String> prefixes,
+            List<String> labels,
+            List<TrackedSite> sites) {}
+
+    /// What only tracks on those hosts and below them; `path` finds a stretch of the path that does.
+    record TrackedSite(List<String> hosts, List<String> names, List<String> prefixes, Optional<String> path) {}
+
+    /// `config/redirects.yml`: how addresses on hosts that nobody knows suggest where they lead.
+    record RedirectsFile(
+            List<String> source,
+            List<String> names,
+            List<String> telling,
+            List<String> front,
+            List<String> words,
+            List<String> labels,
+            Never never,
+            Examples examples) {}
+
+    /// Words of paths and hosts, and names of parameters, that belong to something else than a redirect.
+    record Never(List<String> words, List<String> labels, List<String> names) {}
 
     /// `config/exits.yml`: what a page says that lets nobody on without a click, what shops say of items gone, what
     /// redirectors say of links gone, and what stands on domains that nobody uses.

@@ -38,19 +38,27 @@ public final class Chains {
     /// The ways of a posted link, one for each place where it lands: one, or as many as a page of links offers.
     ///
     /// A way that ends at an address that nobody has asked yet is there too: resolved when that address was told by the
-    /// one before it or names a marketplace's item, an error otherwise.
+    /// one before it or names a marketplace's item, an error otherwise. Where asking a redirector that nobody knows did not
+    /// work, the way goes on to what its address suggests, and `why` says so.
     public List<Chain> walk(WebUrl posted, Function<Asked, Optional<Answer>> known) {
-        Walk walk = new Walk(posted, known);
-        walk.from(posted, Behind.NOTHING, false);
-        return List.copyOf(walk.ways);
+        return List.copyOf(walked(posted, known, true).ways);
+    }
+
+    /// The ways of a posted link as its addresses tell them, where nobody will be asked.
+    public List<Chain> unasked(WebUrl posted) {
+        return List.copyOf(walked(posted, _ -> Optional.empty(), false).ways);
     }
 
     /// What must be asked before the link's ways are whole, landing pages among it; empty when they are.
     /// An address that failed and may work later is not named: that is the asker's to know.
     public List<Asked> toAsk(WebUrl posted, Function<Asked, Optional<Answer>> known) {
-        Walk walk = new Walk(posted, known);
+        return List.copyOf(walked(posted, known, true).open);
+    }
+
+    private Walk walked(WebUrl posted, Function<Asked, Optional<Answer>> known, boolean asking) {
+        Walk walk = new Walk(posted, known, asking);
         walk.from(posted, Behind.NOTHING, false);
-        return List.copyOf(walk.open);
+        return walk;
     }
 
     /// Who is paid along a way, each network's publisher once, in the order of the way.
@@ -61,20 +69,24 @@ public final class Chains {
     }
 
     /// What lies behind an address on a way. `given`: somebody set cookies there; `held` are those given to this very way.
-    private record Behind(List<Chain.Link> links, Set<Asked> met, Cookies held, boolean given, int fans) {
-        static final Behind NOTHING = new Behind(List.of(), Set.of(), Cookies.NONE, false, 0);
+    /// `why` is what must be said of the way so far.
+    private record Behind(
+            List<Chain.Link> links, Set<Asked> met, Cookies held, boolean given, int fans, String why) {
+        static final Behind NOTHING = new Behind(List.of(), Set.of(), Cookies.NONE, false, 0, "");
     }
 
-    /// One posted link's walk.
+    /// One posted link's walk. `asking`: what is not known yet will be asked.
     private final class Walk {
         private final WebUrl posted;
         private final Function<Asked, Optional<Answer>> known;
+        private final boolean asking;
         private final List<Chain> ways = new ArrayList<>();
         private final Set<Asked> open = new LinkedHashSet<>();
 
-        Walk(WebUrl posted, Function<Asked, Optional<Answer>> known) {
+        Walk(WebUrl posted, Function<Asked, Optional<Answer>> known, boolean asking) {
             this.posted = posted;
             this.known = known;
+            this.asking = asking;
         }
 
         /// Goes on from `here`. `told`: the address before named this one by itself.
@@ -102,6 +114,7 @@ public final class Chains {
             private boolean given;
             private WebUrl at;
             private boolean named;
+            private String why;
 
             /// `bringing`: what was handed out is brought along.
             Stretch(WebUrl here, Behind behind, boolean told, boolean bringing) {
@@ -112,6 +125,7 @@ public final class Chains {
                 this.given = behind.given;
                 this.at = here;
                 this.named = told;
+                this.why = behind.why;
                 this.bringing = bringing;
             }
 
@@ -133,14 +147,35 @@ public final class Chains {
                         links.add(new Chain.Link(at, via.word(), status, capture));
                         at = to;
                         named = via == Via.PARAMETER;
-                    } else {
-                        Behind here = new Behind(links, met, held, given, behind.fans);
+                    } else if (!supposes(next, capture)) {
+                        Behind here = new Behind(links, met, held, given, behind.fans, why);
                         new Landing(asked, at, here, capture, named).read(next);
                         return true;
                     }
                 }
                 endless();
                 return true;
+            }
+
+            /// Goes on to what the address suggests; false where it suggests nothing, or somebody can say where it leads.
+            private boolean supposes(Optional<Next> next, Optional<Sha256> capture) {
+                if (!lost(next)) return false;
+                Optional<Suggestions.Suggestion> suggested = catalogue.suggested(at);
+                if (suggested.isEmpty()) return false;
+                links.add(new Chain.Link(at, Via.PARAMETER.word(), status(next), capture));
+                why = because(at, suggested.get(), next);
+                at = suggested.get().to();
+                named = true;
+                return true;
+            }
+
+            /// Whether nobody can say, or let us see, where the address leads.
+            private boolean lost(Optional<Next> next) {
+                return switch (next.orElse(null)) {
+                    case null -> !asking;
+                    case Next.Dead _, Next.Blocked _, Next.Failed _ -> true;
+                    case Next.To _, Next.Fan _, Next.End _ -> false;
+                };
             }
 
             /// Adds a way that is given up where it stands.
@@ -197,7 +232,8 @@ public final class Chains {
             void read(Optional<Next> next) {
                 if (next.isEmpty()) {
                     open.add(asked);
-                    unreached(OptionalInt.empty(), Chain.Outcome.ERROR, "not asked yet");
+                    boolean said = !asking && !behind.why.isEmpty();
+                    unreached(OptionalInt.empty(), Chain.Outcome.ERROR, said ? "" : "not asked yet");
                     return;
                 }
                 switch (next.get()) {
@@ -222,7 +258,7 @@ public final class Chains {
                 OptionalInt status = OptionalInt.of(fan.status());
                 List<Chain.Link> links = new ArrayList<>(behind.links);
                 links.add(new Chain.Link(at, Via.LINK_IN_BIO.word(), status, capture));
-                Behind here = new Behind(links, behind.met, behind.held, behind.given, behind.fans + 1);
+                Behind here = new Behind(links, behind.met, behind.held, behind.given, behind.fans + 1, behind.why);
                 boolean further = false;
                 for (Next.Choice choice : fan.choices()) {
                     if (here.fans > MOST_FANS || behind.met.contains(Asked.plain(choice.url()))) continue;
@@ -237,7 +273,7 @@ public final class Chains {
                 List<Chain.Link> links = new ArrayList<>(behind.links);
                 links.add(new Chain.Link(at, END, OptionalInt.of(page.status()), capture));
                 Optional<WebUrl> other = page.canonical().filter(c -> !same(c, at));
-                add(new Chain(posted, links, Chain.Outcome.RESOLVED, Optional.of(at), "", other));
+                add(new Chain(posted, links, Chain.Outcome.RESOLVED, Optional.of(at), behind.why, other));
             }
 
             private boolean same(WebUrl one, WebUrl other) {
@@ -250,8 +286,34 @@ public final class Chains {
             private void end(OptionalInt status, Chain.Outcome outcome, Optional<WebUrl> destination, String why) {
                 List<Chain.Link> links = new ArrayList<>(behind.links);
                 links.add(new Chain.Link(at, END, status, capture));
-                add(links, outcome, destination, why);
+                add(links, outcome, destination, both(behind.why, why));
             }
         }
+    }
+
+    /// Why a way goes on where nobody was heard.
+    private static String because(WebUrl at, Suggestions.Suggestion suggested, Optional<Next> next) {
+        String asked =
+                switch (next.orElse(null)) {
+                    case Next.Dead(String why, OptionalInt _) -> ": " + why;
+                    case Next.Blocked(String why, OptionalInt _) -> ": " + why;
+                    case Next.Failed(String why, boolean _) -> ": " + why;
+                    case null -> " was not asked";
+                    case Next.To _, Next.Fan _, Next.End _ -> throw new IllegalStateException("was heard: " + next);
+                };
+        return at.host() + asked + "; its parameter " + suggested.parameter() + " names the next address";
+    }
+
+    private static OptionalInt status(Optional<Next> next) {
+        return switch (next.orElse(null)) {
+            case Next.Dead(String _, OptionalInt status) -> status;
+            case Next.Blocked(String _, OptionalInt status) -> status;
+            case null -> OptionalInt.empty();
+            case Next.Failed _, Next.To _, Next.Fan _, Next.End _ -> OptionalInt.empty();
+        };
+    }
+
+    private static String both(String first, String second) {
+        return first.isEmpty() ? second : second.isEmpty() ? first : first + "; " + second;
     }
 }

@@ -12,6 +12,8 @@ import promotrace.url.WebUrl;
 final class Inner {
     private static final int LAYERS = 3;
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{16,}={0,2}");
+    private static final Pattern DOMAIN =
+            Pattern.compile("(?:[a-z0-9-]{1,63}\\.)+[a-z]{2,18}(?:[/?#].*)?", Pattern.CASE_INSENSITIVE);
 
     private Inner() {}
 
@@ -34,6 +36,13 @@ final class Inner {
         return Optional.empty();
     }
 
+    /// The address that a value holds without its scheme (`shop.example/a`), percent-encoded or not.
+    static Optional<WebUrl> schemeless(String value) {
+        String text = Parameter.decode(value.strip());
+        if (text.startsWith("//")) text = text.substring(2);
+        return DOMAIN.matcher(text).matches() ? WebUrl.parse("https://" + text) : Optional.empty();
+    }
+
     private static Optional<WebUrl> whole(String text) {
         String start = text.substring(0, Math.min(8, text.length())).toLowerCase(Locale.ROOT);
         if (!start.startsWith("http:/") && !start.startsWith("https:/")) return Optional.empty();
@@ -46,10 +55,13 @@ final class Inner {
         return WebUrl.parse(repaired.replace("&amp;", "&")).filter(u -> u.host().indexOf('.') > 0);
     }
 
-    private static Optional<WebUrl> base64(String text) {
+    private static Optional<WebUrl> base64(String value) {
         try {
-            String plain = text.replace('-', '+').replace('_', '/').replaceFirst("=+$", "");
-            return whole(new String(Base64.getDecoder().decode(plain), StandardCharsets.UTF_8));
+            String plain = value.replace('-', '+').replace('_', '/').replaceFirst("=+$", "");
+            String text = new String(Base64.getDecoder().decode(plain), StandardCharsets.UTF_8);
+            Optional<WebUrl> whole = whole(text);
+            // Quirk: some encode the address as in a query before they write it in base64
+            return whole.isPresent() ? whole : whole(Parameter.decode(text));
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }

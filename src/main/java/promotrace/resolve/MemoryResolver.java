@@ -35,15 +35,14 @@ public final class MemoryResolver {
 
     /// The link's ways, as far as they could be followed.
     public List<Chain> resolve(WebUrl posted) throws InterruptedException {
+        if (door.isEmpty()) return chains.unasked(posted);
         int left = mostAsked;
-        if (door.isPresent()) {
-            List<Asked> open = chains.toAsk(posted, this::known);
-            while (!open.isEmpty() && left > 0) {
-                for (Asked asked : open) {
-                    if (left-- > 0) answers.put(asked, ask(door.get(), asked, posted));
-                }
-                open = chains.toAsk(posted, this::known);
+        List<Asked> open = chains.toAsk(posted, this::known);
+        while (!open.isEmpty() && left > 0) {
+            for (Asked asked : open) {
+                if (left-- > 0) answers.put(asked, ask(door.get(), asked, posted));
             }
+            open = chains.toAsk(posted, this::known);
         }
         return chains.walk(posted, this::known);
     }

@@ -1,34 +1,83 @@
 package promotrace.resolve;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import promotrace.url.WebUrl;
 
 /// Shorteners, which must be asked, and platforms' exits, which need not be.
 final class Redirectors {
-    private final HostIndex<String> shorteners;
+    private final HostIndex<ShortForm> shorteners;
+    private final List<ShortForm> anywhere = new ArrayList<>();
     private final HostIndex<AddressRule> wrappers;
+
+    /// Rules about any host, by the first parameter that they need.
+    private final Stretches<List<AddressRule>> byParameter = new Stretches<>();
+
+    /// Which addresses of a host are short: those that both expressions find.
+    private record ShortForm(Optional<Pattern> host, Optional<Pattern> path) {
+        boolean is(WebUrl url) {
+            String written = url.path();
+            return written.length() > 1
+                    && (host.isEmpty() || host.get().matcher(url.host()).find())
+                    && (path.isEmpty() || path.get().matcher(written).find());
+        }
+    }
 
     Redirectors(CatalogueRows.RedirectorsFile file, Hosts known) {
         shorteners = known.index();
         wrappers = known.index();
-        for (CatalogueRows.Shortener s : file.shorteners()) s.hosts().forEach(h -> shorteners.add(h, s.id()));
+        for (CatalogueRows.Shortener s : file.shorteners()) {
+            ShortForm one =
+                    new ShortForm(s.host().map(Pattern::compile), s.path().map(Pattern::compile));
+            s.hosts().forEach(h -> shorteners.add(h, one));
+            if (s.hosts().isEmpty()) anywhere.add(one);
+        }
         for (CatalogueRows.Wrapper w : file.wrappers()) {
             for (RuleRow r : w.links()) {
                 AddressRule rule = new AddressRule(r);
-                for (String host : r.hosts()) wrappers.add(host, rule);
+                for (String host : r.hosts()) add(host, rule);
             }
+        }
+    }
+
+    private void add(String host, AddressRule rule) {
+        if (host.equals("*")) {
+            byParameter.make(rule.needs().getFirst(), () -> new ArrayList<>(1)).add(rule);
+        } else {
+            wrappers.add(host, rule);
         }
     }
 
     /// A shortener's front page is no short address.
     boolean shortened(WebUrl url) {
-        return shorteners.has(url) && url.path().length() > 1;
+        for (ShortForm s : shorteners.find(url)) if (s.is(url)) return true;
+        for (ShortForm s : anywhere) if (s.is(url)) return true;
+        return false;
     }
 
     Optional<WebUrl> inAddress(Parts parts) {
         for (AddressRule rule : wrappers.find(parts.place)) {
             Optional<WebUrl> to = rule.destination(parts);
             if (to.isPresent()) return to;
+        }
+        return byParameters(parts);
+    }
+
+    private Optional<WebUrl> byParameters(Parts parts) {
+        String query = parts.queryText();
+        for (int from = 0; from < query.length(); ) {
+            int to = query.indexOf('&', from);
+            int end = to < 0 ? query.length() : to;
+            int equals = query.indexOf('=', from);
+            if (equals > from && equals < end) {
+                for (AddressRule rule : byParameter.find(query, from, equals).orElse(List.of())) {
+                    Optional<WebUrl> destination = rule.destination(parts);
+                    if (destination.isPresent()) return destination;
+                }
+            }
+            from = end + 1;
         }
         return Optional.empty();
     }

@@ -12,7 +12,8 @@ import java.util.Optional;
 /// `merchant`, `sub`, `creative`, `coupon`, `to`, `item`, `platform`, `shop`) in any of them gives that value; otherwise
 /// the first parameter named in the list of that name does, query before fragment. In `to`, `?` is the whole query; the
 /// group `tail` is a destination that ends the path, with all that follows it, and `bare` such a one without its scheme.
-/// `here` lets the destination be a path of the same host.
+/// `here` lets the destination be a path of the same host, `schemeless` a domain without scheme; `keys` name the address in
+/// a JSON object that the value of `to` is, in base64; `form` is a mail filter's own way of writing ([MailFilter]).
 record RuleRow(
         List<String> hosts,
         Optional<String> host,
@@ -30,6 +31,9 @@ record RuleRow(
         List<String> platform,
         List<String> shop,
         boolean here,
+        boolean schemeless,
+        List<String> keys,
+        Optional<String> form,
         Optional<String> note) {
 
     /// The rule's own hosts, the entry's where it has none.

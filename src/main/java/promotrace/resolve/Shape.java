@@ -68,8 +68,18 @@ final class Shape {
         return false;
     }
 
-    /// Whether it is found in the text; its groups are put where they have something, decoded but for whole destinations.
+    /// Whether it is found in an encoded text; its groups are put where they have something, decoded but for whole
+    /// destinations.
     boolean match(String text, Values into) {
+        return match(text, into, true);
+    }
+
+    /// The same in a text that is not, or no longer, encoded.
+    boolean matchPlain(String text, Values into) {
+        return match(text, into, false);
+    }
+
+    private boolean match(String text, Values into, boolean encoded) {
         if (plain) return anchored ? text.startsWith(start) : text.contains(start);
         if (anchored && !text.startsWith(start)) return false;
         Matcher m = pattern.matcher(text);
@@ -78,7 +88,7 @@ final class Shape {
             String value = m.group(group.number);
             if (value == null || value.isEmpty()) continue;
             boolean whole = group.kind == Values.Kind.TAIL || group.kind == Values.Kind.BARE;
-            into.put(group.kind, whole ? value : Parameter.decode(value));
+            into.put(group.kind, encoded && !whole ? Parameter.decode(value) : value);
         }
         return true;
     }

@@ -6,13 +6,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// The form in which two addresses of one place are equal.
 ///
-/// Tracking parameters are gone, the others ordered, `www.` and the last slash dropped, escapes written one way, the
-/// scheme is `https`; the fragment is dropped unless it is a route (`#/item/1`, `#!/item/1`). Doing it twice changes
-/// nothing. For comparing only: the raw address is what is kept, asked for and shown, and ids are read from it first.
+/// Tracking parameters and those with an empty value are gone, the others ordered, `www.`, `m.` and their like and the last
+/// slash dropped, escapes written one way, the scheme is `https`; the fragment is dropped unless it is a route
+/// (`#/item/1`, `#!/item/1`). Doing it twice changes nothing. For comparing only: the raw address is what is kept, asked
+/// for and shown, and ids are read from it first.
 public final class Canonical {
+    /// Routes that lead nowhere: the page's own beginning.
+    private static final Set<String> EMPTY_ROUTES = Set.of("/", "!", "!/");
+
     private final Tracking tracking;
 
     public Canonical(Tracking tracking) {
@@ -22,21 +27,35 @@ public final class Canonical {
     /// The address as it is compared.
     public WebUrl of(WebUrl url) {
         WebUrl clean = withoutTracking(url);
-        String host = clean.server().startsWith("www.")
-                        && clean.site().length() < clean.host().length()
-                ? clean.server().substring(4)
-                : clean.server();
-        String path = normal(clean.path(), false);
+        String path = tracking.path(clean, normal(clean.path(), false));
         while (path.length() > 1 && path.endsWith("/")) path = path.substring(0, path.length() - 1);
         List<String> pairs = new ArrayList<>();
-        for (String pair : clean.query().orElse("").split("&")) if (!pair.isEmpty()) pairs.add(normal(pair, true));
+        for (String pair : clean.query().orElse("").split("&")) if (says(pair)) pairs.add(normal(pair, true));
         Collections.sort(pairs);
         String query = pairs.isEmpty() ? "" : "?" + String.join("&", pairs);
         String route = clean.fragment()
-                .filter(f -> f.startsWith("/") || f.startsWith("!"))
+                .filter(f -> (f.startsWith("/") || f.startsWith("!")) && !EMPTY_ROUTES.contains(f))
                 .map(f -> "#" + f)
                 .orElse("");
-        return WebUrl.of("https://" + host + path + query + route);
+        return WebUrl.of("https://" + server(clean) + path + query + route);
+    }
+
+    /// A bare word says something (`?22312345678901` names an item), a name whose value is empty does not.
+    private static boolean says(String pair) {
+        return !pair.isEmpty() && pair.indexOf('=') != pair.length() - 1;
+    }
+
+    /// The server without first words that stand for the same site, as long as the site itself is left.
+    private String server(WebUrl url) {
+        String server = url.server();
+        int site = url.site().length();
+        int host = url.host().length();
+        for (int dot = server.indexOf('.'); dot > 0 && host - dot - 1 >= site; dot = server.indexOf('.')) {
+            if (!tracking.labels().contains(server.substring(0, dot))) break;
+            server = server.substring(dot + 1);
+            host -= dot + 1;
+        }
+        return server;
     }
 
     /// The compared form as a short text: without scheme, `/` alone left out.
@@ -45,20 +64,31 @@ public final class Canonical {
         return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
-    /// The address without tracking parameters, otherwise as written.
+    /// The address without what only tracks, otherwise as written.
     public WebUrl withoutTracking(WebUrl url) {
-        Optional<String> query = url.query();
-        if (query.isEmpty()) return url;
+        WebUrl plain = withoutTrackingPath(url);
+        Optional<String> query = plain.query();
+        if (query.isEmpty()) return plain;
         List<String> kept = new ArrayList<>();
         boolean dropped = false;
         for (String pair : query.get().split("&", -1)) {
             int equals = pair.indexOf('=');
             String name = Parameter.decode(equals < 0 ? pair : pair.substring(0, equals));
-            if (tracking.tracks(url, name)) dropped = true;
+            String value = equals < 0 ? "" : Parameter.decode(pair.substring(equals + 1));
+            if (tracking.tracks(url, name, value)) dropped = true;
             else kept.add(pair);
         }
-        if (!dropped) return url;
-        return url.withQuery(kept.isEmpty() ? Optional.empty() : Optional.of(String.join("&", kept)));
+        if (!dropped) return plain;
+        return plain.withQuery(kept.isEmpty() ? Optional.empty() : Optional.of(String.join("&", kept)));
+    }
+
+    private WebUrl withoutTrackingPath(WebUrl url) {
+        String path = tracking.path(url, url.path());
+        if (path.equals(url.path())) return url;
+        String start = url.scheme() + "://" + url.server();
+        return WebUrl.of(start
+                + path
+                + url.toString().substring(start.length() + url.path().length()));
     }
 
     /// Escapes of plain characters undone, the others in upper case; a plus in a query is a space.
