@@ -19,6 +19,7 @@ import promotrace.resolve.Affiliate;
 import promotrace.resolve.Catalogue;
 import promotrace.resolve.Chain;
 import promotrace.resolve.Chains;
+import promotrace.resolve.Kind;
 import promotrace.resolve.MemoryResolver;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Reading;
@@ -67,10 +68,16 @@ public final class Links implements AutoCloseable {
             List<Affiliate> paid = chains.paid(way);
             Map<String, String> names = new HashMap<>();
             paid.forEach(a -> names.put(a.network(), catalogue.name(a.network())));
-            out.add(new ChainTree.Walk(
-                    way, paid, names, catalogue.item(last), Optional.ofNullable(listings.get(last)), took));
+            out.add(new ChainTree.Walk(way, paid, names, known(way), Optional.ofNullable(listings.get(last)), took));
         }
         return out;
+    }
+
+    private ChainTree.Known known(Chain way) {
+        List<Kind> kinds = new ArrayList<>();
+        for (Chain.Link link : way.links()) kinds.add(catalogue.kind(link.url()));
+        WebUrl last = way.links().getLast().url();
+        return new ChainTree.Known(kinds, catalogue.clean(last), catalogue.item(last), catalogue.shop(last));
     }
 
     @Override

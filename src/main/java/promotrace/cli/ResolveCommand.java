@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,6 +42,8 @@ import promotrace.url.WebUrl;
             "  resolved   1 hop, no request"
         })
 final class ResolveCommand implements Callable<Integer> {
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:(?!\\d)");
+
     @Parameters(paramLabel = "URL", arity = "0..*", description = "addresses; none: standard input")
     List<String> urls = new ArrayList<>();
 
@@ -157,7 +160,8 @@ final class ResolveCommand implements Callable<Integer> {
         @Override
         public boolean on(String written) throws InterruptedException, IOException {
             Optional<WebUrl> url = WebUrl.parse(written);
-            if (url.isEmpty() && !written.contains("://")) url = WebUrl.parse("https://" + written);
+            boolean bare = url.isEmpty() && !SCHEME.matcher(written).lookingAt();
+            if (bare) url = WebUrl.parse("https:" + (written.startsWith("//") ? "" : "//") + written);
             if (url.isEmpty()) {
                 err.println("promotrace: '" + written + "' is not a web address");
                 return false;

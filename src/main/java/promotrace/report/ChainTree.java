@@ -11,6 +11,8 @@ import promotrace.report.Screen.Tone;
 import promotrace.resolve.Affiliate;
 import promotrace.resolve.Chain;
 import promotrace.resolve.Item;
+import promotrace.resolve.Kind;
+import promotrace.resolve.Shop;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Seller;
 import promotrace.url.WebUrl;
@@ -20,18 +22,26 @@ import promotrace.url.WebUrl;
 ///
 /// On a terminal no line is longer than the screen; a pipe gets whole addresses.
 public final class ChainTree {
-    /// What is to be shown of one link. `item` is what the last address names, `listing` what its page says; `took`
-    /// is empty when it was not measured; `names` are those by which people know the networks, by id.
+    /// What is to be shown of one link. `listing` is what the last address' page says; `took` is empty when it was not
+    /// measured; `names` are those by which people know the networks, by id.
     public record Walk(
             Chain chain,
             List<Affiliate> affiliates,
             Map<String, String> names,
-            Optional<Item> item,
+            Known known,
             Optional<Listing> listing,
             Optional<Duration> took) {
         public Walk {
             affiliates = List.copyOf(affiliates);
             names = Map.copyOf(names);
+        }
+    }
+
+    /// What the addresses of a way say by themselves: the `kinds` of all of them, and the form in which the last is
+    /// compared, the item and shop that it names.
+    public record Known(List<Kind> kinds, WebUrl clean, Optional<Item> item, Optional<Shop> shop) {
+        public Known {
+            kinds = List.copyOf(kinds);
         }
     }
 
@@ -127,7 +137,7 @@ public final class ChainTree {
         List<String> parts = new ArrayList<>();
         walk.listing()
                 .map(l -> l.id())
-                .or(() -> walk.item().map(Item::id))
+                .or(() -> walk.known().item().map(Item::id))
                 .ifPresent(id -> parts.add(screen.words(id.replaceFirst(":", " "))));
         walk.listing().flatMap(Listing::price).ifPresent(p -> parts.add(screen.ours(Prices.of(p))));
         walk.listing().flatMap(Listing::seller).ifPresent(s -> parts.add(screen.words(seller(s))));

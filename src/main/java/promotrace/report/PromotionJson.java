@@ -15,6 +15,10 @@ import promotrace.evidence.Quote;
 import promotrace.network.Commission;
 import promotrace.resolve.Affiliate;
 import promotrace.resolve.Chain;
+import promotrace.resolve.Item;
+import promotrace.resolve.Kind;
+import promotrace.resolve.Shop;
+import promotrace.resolve.SubId;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Money;
 import promotrace.storefront.Seller;
@@ -36,7 +40,7 @@ final class PromotionJson {
         past(s.post().past());
         json.writeStringProperty("verdict", p.verdict().name().toLowerCase(Locale.ROOT));
         text("link", link(s));
-        chain(s.chain());
+        chain(s.chain(), List.of());
         json.writeArrayPropertyStart("affiliate");
         s.affiliates().forEach(this::affiliate);
         json.writeEndArray();
@@ -62,7 +66,12 @@ final class PromotionJson {
     void walk(ChainTree.Walk w) {
         json.writeStartObject();
         json.writeStringProperty("link", w.chain().posted().toString());
-        chain(Optional.of(w.chain()));
+        chain(Optional.of(w.chain()), w.known().kinds());
+        json.writeObjectPropertyStart("clean");
+        json.writeStringProperty("url", w.known().clean().toString());
+        text("item", w.known().item().map(Item::id));
+        text("shop", w.known().shop().map(Shop::id));
+        json.writeEndObject();
         json.writeArrayPropertyStart("affiliate");
         w.affiliates().forEach(this::affiliate);
         json.writeEndArray();
@@ -77,16 +86,21 @@ final class PromotionJson {
                 .or(() -> s.link().map(l -> l.url().toString()));
     }
 
-    private void chain(Optional<Chain> chain) {
+    /// `kinds` are those of the chain's addresses, empty where they are not told.
+    private void chain(Optional<Chain> chain, List<Kind> kinds) {
         json.writeArrayPropertyStart("chain");
-        chain.ifPresent(c -> c.links().forEach(this::hop));
+        List<Chain.Link> links = chain.map(Chain::links).orElse(List.of());
+        for (int i = 0; i < links.size(); i++) {
+            hop(links.get(i), i < kinds.size() ? Optional.of(kinds.get(i)) : Optional.empty());
+        }
         json.writeEndArray();
         text("destination", chain.flatMap(Chain::destination).map(Object::toString));
         text("outcome", chain.map(c -> c.outcome().name().toLowerCase(Locale.ROOT)));
         chain.flatMap(Chain::canonical).ifPresent(c -> json.writeStringProperty("canonical", c.toString()));
+        chain.map(Chain::why).filter(w -> !w.isBlank()).ifPresent(w -> json.writeStringProperty("why", w));
     }
 
-    private void hop(Chain.Link hop) {
+    private void hop(Chain.Link hop, Optional<Kind> kind) {
         json.writeStartObject();
         json.writeStringProperty("url", hop.url().toString());
         json.writeStringProperty("how", hop.how());
@@ -95,6 +109,7 @@ final class PromotionJson {
         } else {
             json.writeNullProperty("status");
         }
+        kind.ifPresent(k -> json.writeStringProperty("kind", k.word()));
         hop.capture().ifPresent(c -> json.writeStringProperty("capture", c.hex()));
         json.writeEndObject();
     }
@@ -105,9 +120,22 @@ final class PromotionJson {
         text("publisher", a.publisher());
         text("merchant", a.merchant());
         text("subId", a.subId());
+        subIdParts(a.subIdParts());
         a.creative().ifPresent(c -> json.writeStringProperty("creative", c));
         a.coupon().ifPresent(c -> json.writeStringProperty("coupon", c));
         json.writeEndObject();
+    }
+
+    private void subIdParts(List<SubId> parts) {
+        if (parts.isEmpty()) return;
+        json.writeArrayPropertyStart("subIdParts");
+        for (SubId part : parts) {
+            json.writeStartObject();
+            part.name().ifPresent(n -> json.writeStringProperty("name", n));
+            json.writeStringProperty("value", part.value());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void listing(Optional<Listing> found) {

@@ -7,7 +7,8 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /// Links' ways as JSON objects, each on a line of its own: `link, chain, destination, outcome, affiliate, listing`, each as in
-/// the JSON report.
+/// the JSON report; besides, of each address of the chain its `kind` ([promotrace.resolve.Kind]), and in `clean` the form
+/// (`url`) in which the last one is compared, the `item` and the `shop` that it names.
 public final class WalkJson implements AutoCloseable {
     private static final JsonFactory JSON = JsonFactory.builder()
             .rootValueSeparator("")

@@ -1,5 +1,6 @@
 package promotrace.resolve;
 
+import java.util.List;
 import java.util.Optional;
 import promotrace.url.WebUrl;
 
@@ -14,4 +15,10 @@ public record Affiliate(
         Optional<String> subId,
         Optional<String> creative,
         Optional<String> coupon,
-        WebUrl where) {}
+        WebUrl where) {
+
+    /// The values that the sub-id joins; empty where there is none.
+    public List<SubId> subIdParts() {
+        return subId.map(SubId::of).orElse(List.of());
+    }
+}

@@ -16,6 +16,7 @@ import promotrace.assess.Subject;
 import promotrace.resolve.Affiliate;
 import promotrace.resolve.Chain;
 import promotrace.resolve.Item;
+import promotrace.resolve.Kind;
 import promotrace.url.WebUrl;
 
 final class ChainTreeTest {
@@ -26,6 +27,10 @@ final class ChainTreeTest {
         PrintStream stream = new PrintStream(out, true, screen.charset());
         for (ChainTree.Walk walk : walks) ChainTree.print(walk, stream, screen);
         return out.toString(screen.charset());
+    }
+
+    private static ChainTree.Known known(WebUrl last, Optional<Item> item) {
+        return new ChainTree.Known(List.of(Kind.AGENT, Kind.MARKETPLACE), last, item, Optional.empty());
     }
 
     private static ChainTree.Walk sample() {
@@ -39,7 +44,7 @@ final class ChainTreeTest {
                 s.chain().orElseThrow(),
                 s.affiliates(),
                 Map.of(),
-                Optional.empty(),
+                known(s.chain().orElseThrow().links().getLast().url(), Optional.empty()),
                 s.listing(),
                 Optional.of(Duration.ofMillis(3210)));
     }
@@ -65,7 +70,7 @@ final class ChainTreeTest {
                         Optional.empty(),
                         posted)),
                 Map.of("mulebuy", "Mulebuy"),
-                Optional.of(new Item("taobao", "769750692044", item)),
+                known(item, Optional.of(new Item("taobao", "769750692044", item))),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -85,7 +90,7 @@ final class ChainTreeTest {
                         "seen before"),
                 List.of(),
                 Map.of(),
-                Optional.empty(),
+                known(a, Optional.empty()),
                 Optional.empty(),
                 Optional.empty());
     }
