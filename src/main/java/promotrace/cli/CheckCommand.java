@@ -23,6 +23,7 @@ import promotrace.deliver.Channels;
 import promotrace.deliver.DeliveryException;
 import promotrace.intake.ImportSpecs;
 import promotrace.resolve.Catalogue;
+import promotrace.resolve.CatalogueFigures;
 import promotrace.schedule.Schedule;
 import promotrace.storefront.Storefronts;
 
@@ -66,6 +67,8 @@ final class CheckCommand implements Callable<Integer> {
         List<Problem> problems = problems(folder);
         problems.stream().distinct().forEach(p -> System.out.println(p));
         if (problems.isEmpty()) WholeDocuments.lines(folder).forEach(System.err::println);
+        if (problems.isEmpty())
+            System.err.println("config/: " + CatalogueFigures.of(folder).line());
         System.err.println(
                 problems.isEmpty() ? "config/ and crawlers/: nothing to complain of" : problems.size() + " to mend");
         return problems.isEmpty() ? 0 : 2;
