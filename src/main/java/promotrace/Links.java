@@ -20,6 +20,7 @@ import promotrace.resolve.Catalogue;
 import promotrace.resolve.Chain;
 import promotrace.resolve.Chains;
 import promotrace.resolve.Kind;
+import promotrace.resolve.Look;
 import promotrace.resolve.MemoryResolver;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Reading;
@@ -76,8 +77,8 @@ public final class Links implements AutoCloseable {
     private ChainTree.Known known(Chain way) {
         List<Kind> kinds = new ArrayList<>();
         for (Chain.Link link : way.links()) kinds.add(catalogue.kind(link.url()));
-        WebUrl last = way.links().getLast().url();
-        return new ChainTree.Known(kinds, catalogue.clean(last), catalogue.item(last), catalogue.shop(last));
+        Look last = catalogue.look(way.links().getLast().url());
+        return new ChainTree.Known(kinds, last.clean(), last.item(), last.shop());
     }
 
     @Override

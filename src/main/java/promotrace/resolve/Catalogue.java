@@ -114,7 +114,7 @@ public final class Catalogue {
 
     /// Whether this is a short address, which says nothing of where it leads.
     public boolean shortened(WebUrl url) {
-        return redirectors.shortened(url);
+        return redirectors.shortened(url, hosts.find(url));
     }
 
     /// Whether the host is a service that makes pages of links.
@@ -144,28 +144,33 @@ public final class Catalogue {
     /// Where an address that nobody could ask probably leads: a whole address of another host in a parameter of a
     /// redirector's. Empty where the host is known, so that what it does is known too.
     Optional<Suggestions.Suggestion> suggested(WebUrl url) {
-        return hosts.find(url).equals(Hosts.Place.UNKNOWN) ? suggestions.in(url) : Optional.empty();
+        return suggested(url, hosts.find(url));
+    }
+
+    private Optional<Suggestions.Suggestion> suggested(WebUrl url, Hosts.Place place) {
+        return place.equals(Hosts.Place.UNKNOWN) ? suggestions.in(url) : Optional.empty();
     }
 
     /// What this address is on a link's way.
     public Kind kind(WebUrl url) {
         Parts parts = parts(url);
         if (networks.click(parts)) return Kind.NETWORK;
-        if (redirectors.shortened(url)) return Kind.SHORTENER;
+        if (redirectors.shortened(url, parts.place)) return Kind.SHORTENER;
         if (redirectors.inAddress(parts).isPresent()) return Kind.WRAPPER;
+        if (parts.place.equals(Hosts.Place.UNKNOWN)) {
+            return suggested(url, parts.place).isPresent() ? Kind.WRAPPER : Kind.OTHER;
+        }
         if (agents.on(url).isPresent()) return Kind.AGENT;
         if (named(parts).isPresent() || marketplaces.shop(parts).isPresent()) return Kind.MARKETPLACE;
         if (linkPages.declared(url).isPresent()) return Kind.LINK_PAGE;
         // a platform's host may have a market as one of its corners
-        boolean market = marketplaces.on(url).isPresent() && !linkPages.contact(url);
-        if (market) return Kind.MARKETPLACE;
-        return suggested(url).isPresent() ? Kind.WRAPPER : Kind.OTHER;
+        return marketplaces.on(url).isPresent() && !linkPages.contact(url) ? Kind.MARKETPLACE : Kind.OTHER;
     }
 
     /// The address by which this place is compared: of a marketplace's item its plain one, so that every country's and
     /// mobile host has the same where the item is one.
     public WebUrl clean(WebUrl url) {
-        return canonical.of(item(url).map(Item::address).orElse(url));
+        return look(url).clean();
     }
 
     /// The form in which two addresses of one place are equal, with this catalogue's tracking parameters.

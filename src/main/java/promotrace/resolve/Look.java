@@ -40,6 +40,11 @@ public final class Look {
         return catalogue.shop(parts);
     }
 
+    /// See [Catalogue#clean].
+    public WebUrl clean() {
+        return catalogue.canonical().of(item().map(Item::address).orElse(parts.url));
+    }
+
     /// See [Catalogue#inAddress].
     public Optional<Next.To> inAddress() {
         return isItem() ? Optional.empty() : catalogue.onward(parts);

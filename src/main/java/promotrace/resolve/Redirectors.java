@@ -3,7 +3,6 @@ package promotrace.resolve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import promotrace.url.WebUrl;
 
 /// Shorteners, which must be asked, and platforms' exits, which need not be.
@@ -16,12 +15,14 @@ final class Redirectors {
     private final Stretches<List<AddressRule>> byParameter = new Stretches<>();
 
     /// Which addresses of a host are short: those that both expressions find.
-    private record ShortForm(Optional<Pattern> host, Optional<Pattern> path) {
+    private record ShortForm(Optional<Shape> host, Optional<Shape> path) {
         boolean is(WebUrl url) {
             String written = url.path();
-            return written.length() > 1
-                    && (host.isEmpty() || host.get().matcher(url.host()).find())
-                    && (path.isEmpty() || path.get().matcher(written).find());
+            return written.length() > 1 && fits(host, url.host()) && fits(path, written);
+        }
+
+        private static boolean fits(Optional<Shape> shape, String text) {
+            return shape.isEmpty() || shape.get().match(text, new Values());
         }
     }
 
@@ -29,8 +30,7 @@ final class Redirectors {
         shorteners = known.index();
         wrappers = known.index();
         for (CatalogueRows.Shortener s : file.shorteners()) {
-            ShortForm one =
-                    new ShortForm(s.host().map(Pattern::compile), s.path().map(Pattern::compile));
+            ShortForm one = new ShortForm(s.host().map(Shape::new), s.path().map(Shape::new));
             s.hosts().forEach(h -> shorteners.add(h, one));
             if (s.hosts().isEmpty()) anywhere.add(one);
         }
@@ -51,8 +51,8 @@ final class Redirectors {
     }
 
     /// A shortener's front page is no short address.
-    boolean shortened(WebUrl url) {
-        for (ShortForm s : shorteners.find(url)) if (s.is(url)) return true;
+    boolean shortened(WebUrl url, Hosts.Place place) {
+        for (ShortForm s : shorteners.find(place)) if (s.is(url)) return true;
         for (ShortForm s : anywhere) if (s.is(url)) return true;
         return false;
     }

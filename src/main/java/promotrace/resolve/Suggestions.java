@@ -39,7 +39,7 @@ final class Suggestions {
     /// Empty where nothing is suggested, or the address is on a host that is known.
     Optional<Suggestion> in(WebUrl url) {
         Optional<String> query = url.query();
-        if (query.isEmpty()) return Optional.empty();
+        if (query.isEmpty() || !mayHoldAddress(query.get())) return Optional.empty();
         List<Parameter> parameters = Parameter.listOf(query.get());
         for (String name : names) {
             for (Parameter p : parameters) {
@@ -51,6 +51,11 @@ final class Suggestions {
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether there may be a whole address in a query, however it is encoded: most have none.
+    private static boolean mayHoldAddress(String query) {
+        return query.contains("ttp") || query.contains("TTP") || query.contains("aHR0");
     }
 
     private boolean handsOn(WebUrl url, String name, WebUrl to) {

@@ -48,14 +48,15 @@ public final class Canonical {
     /// The server without first words that stand for the same site, as long as the site itself is left.
     private String server(WebUrl url) {
         String server = url.server();
-        int site = url.site().length();
-        int host = url.host().length();
-        for (int dot = server.indexOf('.'); dot > 0 && host - dot - 1 >= site; dot = server.indexOf('.')) {
-            if (!tracking.labels().contains(server.substring(0, dot))) break;
-            server = server.substring(dot + 1);
-            host -= dot + 1;
+        int dot = server.indexOf('.');
+        if (dot < 0 || !tracking.labels().contains(server.substring(0, dot))) return server;
+        int most = url.host().length() - url.site().length();
+        int from = 0;
+        while (dot > 0 && dot < most && tracking.labels().contains(server.substring(from, dot))) {
+            from = dot + 1;
+            dot = server.indexOf('.', from);
         }
-        return server;
+        return server.substring(from);
     }
 
     /// The compared form as a short text: without scheme, `/` alone left out.
@@ -93,6 +94,7 @@ public final class Canonical {
 
     /// Escapes of plain characters undone, the others in upper case; a plus in a query is a space.
     private static String normal(String raw, boolean query) {
+        if (raw.indexOf('%') < 0 && (!query || raw.indexOf('+') < 0)) return raw;
         byte[] in = raw.getBytes(StandardCharsets.UTF_8);
         StringBuilder out = new StringBuilder(in.length);
         for (int i = 0; i < in.length; i++) {
