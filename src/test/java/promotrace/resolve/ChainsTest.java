@@ -299,4 +299,52 @@ class ChainsTest {
         assertThat(again.hops()).isZero();
         assertThat(again.destination()).contains(WebUrl.of("https://shop.example/bag"));
     }
+
+    private static final String OUT = "https://blog.example/out?goto=https%3A%2F%2Fshop.example%2Fbag";
+
+    @Test
+    void whereNobodyIsAskedAnUnknownRedirectorsAddressTellsTheWay() {
+        Chain told = chains.unasked(WebUrl.of(OUT)).getFirst();
+        assertThat(hows(told)).containsExactly("parameter", "end");
+        assertThat(told.outcome()).isEqualTo(Chain.Outcome.RESOLVED);
+        assertThat(told.destination()).contains(WebUrl.of("https://shop.example/bag"));
+        assertThat(told.why()).isEqualTo("blog.example was not asked; its parameter goto names the next address");
+        Chain plain = chains.unasked(WebUrl.of("https://blog.example/bag")).getFirst();
+        assertThat(plain.outcome()).isEqualTo(Chain.Outcome.ERROR);
+    }
+
+    @Test
+    void anUnknownRedirectorThatMayBeAskedIsAskedAndItsAnswerCounts() {
+        assertThat(toAsk(OUT)).containsExactly(OUT);
+        assertThat(walk(OUT).getFirst().outcome()).isEqualTo(Chain.Outcome.ERROR);
+        moved(OUT, "https://other.example/boots");
+        answer("https://other.example/boots", new Next.End(200));
+        assertThat(walk(OUT).getFirst().destination()).contains(WebUrl.of("https://other.example/boots"));
+        answer(OUT, new Next.End(200));
+        assertThat(walk(OUT).getFirst().destination()).contains(WebUrl.of(OUT));
+    }
+
+    @Test
+    void whereAskingAnUnknownRedirectorDidNotWorkItsAddressTellsTheWay() {
+        answer(OUT, new Next.Blocked("robots.txt asks us not to", OptionalInt.empty()));
+        assertThat(toAsk(OUT)).containsExactly("https://shop.example/bag");
+        answer("https://shop.example/bag", new Next.End(200));
+        Chain blocked = walk(OUT).getFirst();
+        assertThat(hows(blocked)).containsExactly("parameter", "end");
+        assertThat(blocked.destination()).contains(WebUrl.of("https://shop.example/bag"));
+        assertThat(blocked.why())
+                .isEqualTo("blog.example: robots.txt asks us not to; its parameter goto names the next address");
+        answer(OUT, new Next.Dead("not there", OptionalInt.of(404)));
+        Chain dead = walk(OUT).getFirst();
+        assertThat(dead.links().getFirst().status()).hasValue(404);
+        assertThat(dead.destination()).contains(WebUrl.of("https://shop.example/bag"));
+        answer(OUT, new Next.Failed("no capture", false));
+        assertThat(walk(OUT).getFirst().why()).startsWith("blog.example: no capture; ");
+    }
+
+    @Test
+    void nothingIsSupposedOfAHostThatIsKnown() {
+        String share = "https://www.facebook.com/out?goto=https%3A%2F%2Fshop.example%2Fbag";
+        assertThat(chains.unasked(WebUrl.of(share)).getFirst().hops()).isZero();
+    }
 }
