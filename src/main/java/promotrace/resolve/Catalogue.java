@@ -155,8 +155,8 @@ public final class Catalogue {
     public Kind kind(WebUrl url) {
         Parts parts = parts(url);
         if (networks.click(parts)) return Kind.NETWORK;
-        if (redirectors.shortened(url, parts.place)) return Kind.SHORTENER;
         if (redirectors.inAddress(parts).isPresent()) return Kind.WRAPPER;
+        if (redirectors.shortened(url, parts.place)) return Kind.SHORTENER;
         if (parts.place.equals(Hosts.Place.UNKNOWN)) {
             return suggested(url, parts.place).isPresent() ? Kind.WRAPPER : Kind.OTHER;
         }

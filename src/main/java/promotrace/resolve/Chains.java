@@ -70,8 +70,7 @@ public final class Chains {
 
     /// What lies behind an address on a way. `given`: somebody set cookies there; `held` are those given to this very way.
     /// `why` is what must be said of the way so far.
-    private record Behind(
-            List<Chain.Link> links, Set<Asked> met, Cookies held, boolean given, int fans, String why) {
+    private record Behind(List<Chain.Link> links, Set<Asked> met, Cookies held, boolean given, int fans, String why) {
         static final Behind NOTHING = new Behind(List.of(), Set.of(), Cookies.NONE, false, 0, "");
     }
 
@@ -293,14 +292,13 @@ public final class Chains {
 
     /// Why a way goes on where nobody was heard.
     private static String because(WebUrl at, Suggestions.Suggestion suggested, Optional<Next> next) {
-        String asked =
-                switch (next.orElse(null)) {
-                    case Next.Dead(String why, OptionalInt _) -> ": " + why;
-                    case Next.Blocked(String why, OptionalInt _) -> ": " + why;
-                    case Next.Failed(String why, boolean _) -> ": " + why;
-                    case null -> " was not asked";
-                    case Next.To _, Next.Fan _, Next.End _ -> throw new IllegalStateException("was heard: " + next);
-                };
+        String asked = switch (next.orElse(null)) {
+            case Next.Dead(String why, OptionalInt _) -> ": " + why;
+            case Next.Blocked(String why, OptionalInt _) -> ": " + why;
+            case Next.Failed(String why, boolean _) -> ": " + why;
+            case null -> " was not asked";
+            case Next.To _, Next.Fan _, Next.End _ -> throw new IllegalStateException("was heard: " + next);
+        };
         return at.host() + asked + "; its parameter " + suggested.parameter() + " names the next address";
     }
 
