@@ -172,8 +172,8 @@ public final class Chains {
             private boolean lost(Optional<Next> next) {
                 return switch (next.orElse(null)) {
                     case null -> !asking;
-                    case Next.Dead _, Next.Blocked _, Next.Failed _ -> true;
-                    case Next.To _, Next.Fan _, Next.End _ -> false;
+                    case Next.Blocked _, Next.Failed _ -> true;
+                    case Next.To _, Next.Fan _, Next.End _, Next.Dead _ -> false;
                 };
             }
 
