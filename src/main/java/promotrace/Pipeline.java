@@ -64,6 +64,7 @@ public final class Pipeline {
     private final Agenda agenda;
     private final Dossiers dossiers;
     private final Retracing retracing;
+    private final Revisiting revisiting;
     private final Assessor assessor;
     private final Edges edges;
     private final Operators operators;
@@ -77,6 +78,7 @@ public final class Pipeline {
             Agenda agenda,
             Dossiers dossiers,
             Retracing retracing,
+            Revisiting revisiting,
             Assessor assessor,
             Edges edges,
             Operators operators,
@@ -89,6 +91,7 @@ public final class Pipeline {
         this.agenda = agenda;
         this.dossiers = dossiers;
         this.retracing = retracing;
+        this.revisiting = revisiting;
         this.assessor = assessor;
         this.edges = edges;
         this.operators = operators;
@@ -127,7 +130,14 @@ public final class Pipeline {
                 goesOn.map(since -> agenda.notBegunSince(asked(), since)).orElseGet(this::asked);
         agenda.beginAnyway(accounts, now);
         open(accounts, machineNow);
+        revisiting.open(store.watches().all(), now, machineNow);
         return goesOn.isPresent();
+    }
+
+    /// Makes due what links led over and is to be asked again; how many. For an unattended run: often there is nothing, since
+    /// one worker looks once in a while for all (see [Revisits]).
+    public int linksDue(Instant machineNow) {
+        return revisiting.isTurn(machineNow) ? revisiting.open(store.watches().all(), world.get(), machineNow) : 0;
     }
 
     private void open(List<Watched> accounts, Instant machineNow) {

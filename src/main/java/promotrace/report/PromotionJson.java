@@ -15,6 +15,7 @@ import promotrace.evidence.Quote;
 import promotrace.network.Commission;
 import promotrace.resolve.Affiliate;
 import promotrace.resolve.Chain;
+import promotrace.resolve.Earlier;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Money;
 import promotrace.storefront.Seller;
@@ -37,6 +38,8 @@ final class PromotionJson {
         json.writeStringProperty("verdict", p.verdict().name().toLowerCase(Locale.ROOT));
         text("link", link(s));
         chain(s.chain());
+        s.until().ifPresent(at -> json.writeStringProperty("until", at.toString()));
+        earlier(s.earlier());
         json.writeArrayPropertyStart("affiliate");
         s.affiliates().forEach(this::affiliate);
         json.writeEndArray();
@@ -84,6 +87,22 @@ final class PromotionJson {
         text("destination", chain.flatMap(Chain::destination).map(Object::toString));
         text("outcome", chain.map(c -> c.outcome().name().toLowerCase(Locale.ROOT)));
         chain.flatMap(Chain::canonical).ifPresent(c -> json.writeStringProperty("canonical", c.toString()));
+    }
+
+    /// Where the link led before it led this way, the last first; left out where it always led there.
+    private void earlier(List<Earlier> ways) {
+        if (ways.isEmpty()) return;
+        json.writeArrayPropertyStart("earlier");
+        for (Earlier e : ways) {
+            json.writeStartObject();
+            text("destination", e.chain().destination().map(Object::toString));
+            json.writeStringProperty("until", e.until().toString());
+            json.writeArrayPropertyStart("chain");
+            e.chain().links().forEach(this::hop);
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void hop(Chain.Link hop) {

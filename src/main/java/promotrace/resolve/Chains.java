@@ -53,6 +53,26 @@ public final class Chains {
         return List.copyOf(walk.open);
     }
 
+    /// What was asked on the link's ways and answered, each once.
+    public List<Asked> met(WebUrl posted, Function<Asked, Optional<Answer>> known) {
+        Walk walk = new Walk(posted, known);
+        walk.from(posted, Behind.NOTHING, false);
+        return List.copyOf(walk.answered);
+    }
+
+    /// What two addresses of one place share: the marketplace's item that they name, else their canonical form.
+    public String place(WebUrl url) {
+        return catalogue
+                .item(url)
+                .map(Item::id)
+                .orElseGet(() -> catalogue.canonical().key(url));
+    }
+
+    /// Whether asking for it counts as a click that somebody is paid for.
+    public boolean click(WebUrl url) {
+        return catalogue.click(url);
+    }
+
     /// Who is paid along a way, each network's publisher once, in the order of the way.
     public List<Affiliate> paid(Chain chain) {
         List<Affiliate> all = List.of();
@@ -71,6 +91,7 @@ public final class Chains {
         private final Function<Asked, Optional<Answer>> known;
         private final List<Chain> ways = new ArrayList<>();
         private final Set<Asked> open = new LinkedHashSet<>();
+        private final Set<Asked> answered = new LinkedHashSet<>();
 
         Walk(WebUrl posted, Function<Asked, Optional<Answer>> known) {
             this.posted = posted;
@@ -122,6 +143,7 @@ public final class Chains {
                     Asked asked = written.isPresent() ? Asked.plain(at) : asked(at.withoutFragment());
                     if (!met.add(asked)) return false;
                     Optional<Answer> answer = written.isPresent() ? Optional.empty() : known.apply(asked);
+                    if (answer.isPresent()) answered.add(asked);
                     answer.ifPresent(this::hold);
                     Optional<Next> next = written.<Next>map(w -> w).or(() -> answer.map(Answer::next));
                     if (bringing && !helps(asked, next)) {

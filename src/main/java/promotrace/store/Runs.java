@@ -66,7 +66,15 @@ public final class Runs {
 
     /// Takes the turn to sweep what belongs to this folder; true once in `every`, for one worker.
     public boolean takeSweep(String folder, Instant now, Duration every) {
-        String id = "sweep " + folder;
+        return takeTurn("sweep " + folder, now, every);
+    }
+
+    /// Takes the turn to look which links' addresses are to be asked again; true once in `every`, for one worker.
+    public boolean takeRevisits(Instant now, Duration every) {
+        return takeTurn("revisits", now, every);
+    }
+
+    private boolean takeTurn(String id, Instant now, Duration every) {
         shelf.putOnce(List.of(Row.keyed(id).put("next", Instant.EPOCH)));
         Document due = Shelf.both(new Document("_id", id), Shelf.upTo("next", now));
         return shelf.change(
