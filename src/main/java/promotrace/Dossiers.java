@@ -23,6 +23,7 @@ import promotrace.collect.Watched;
 import promotrace.resolve.Asked;
 import promotrace.resolve.Chain;
 import promotrace.resolve.Chains;
+import promotrace.resolve.Cloaked;
 import promotrace.store.Store;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Reading;
@@ -55,6 +56,7 @@ final class Dossiers {
                 .collect(Collectors.toSet());
         Map<WebUrl, List<LinkWay>> ways = LinkWay.all(new Trails(store, chains, posted), posted);
         Map<WebUrl, Listing> sold = sold(ways.values());
+        Map<WebUrl, Cloaked> cloaked = Comparing.cloaked(store, chains, LinkWay.today(ways));
         List<Subject> subjects = new ArrayList<>();
         for (Post post : posts) {
             List<Comment> said = comments.getOrDefault(post.id(), List.of());
@@ -67,7 +69,9 @@ final class Dossiers {
                                     chains.paid(way.chain()),
                                     Optional.ofNullable(sold.get(way.landing())),
                                     said)
-                            .before(way.until(), way.earlier()));
+                            .before(way.until(), way.earlier())
+                            .asked(Optional.ofNullable(cloaked.get(link.url()))
+                                    .filter(c -> way.until().isEmpty())));
                 }
             }
             if (links.getOrDefault(post, List.of()).isEmpty()) {

@@ -53,6 +53,18 @@ record LinkWay(Chain chain, Optional<Instant> until, List<Earlier> earlier) {
         return found;
     }
 
+    /// The ways of today alone.
+    static Map<WebUrl, List<Chain>> today(Map<WebUrl, List<LinkWay>> all) {
+        Map<WebUrl, List<Chain>> out = new HashMap<>();
+        all.forEach((link, ways) -> out.put(
+                link,
+                ways.stream()
+                        .filter(w -> w.until().isEmpty())
+                        .map(LinkWay::chain)
+                        .toList()));
+        return out;
+    }
+
     /// The address where it ends.
     WebUrl landing() {
         return chain.links().getLast().url();

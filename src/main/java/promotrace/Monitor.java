@@ -142,6 +142,7 @@ public final class Monitor implements AutoCloseable {
                     dossiers,
                     new Retracing(store, dossiers, visiting, machine),
                     new Revisiting(store, dossiers, chains, again),
+                    new Comparing(store, chains, visiting, outside.now(), machine),
                     assessor,
                     new Edges(commissions),
                     operators,

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import promotrace.resolve.Answer;
 import promotrace.resolve.Asked;
 import promotrace.resolve.Chain;
@@ -28,11 +29,23 @@ final class Trails {
 
     private final Store store;
     private final Chains chains;
+    private final UnaryOperator<Asked> vantage;
     private final Map<Asked, Optional<Kept>> kept = new HashMap<>();
 
     Trails(Store store, Chains chains, Set<WebUrl> posted) {
+        this(store, chains, posted, UnaryOperator.identity());
+    }
+
+    /// The ways as somebody finds them who follows the links. Programmes' clicks are not asked twice: what they answered once
+    /// counts.
+    static Trails clicked(Store store, Chains chains, Set<WebUrl> posted) {
+        return new Trails(store, chains, posted, a -> chains.click(a.address()) ? a : a.clicked());
+    }
+
+    private Trails(Store store, Chains chains, Set<WebUrl> posted, UnaryOperator<Asked> vantage) {
         this.store = store;
         this.chains = chains;
+        this.vantage = vantage;
         load(posted, this::now);
     }
 
@@ -44,13 +57,15 @@ final class Trails {
             for (Asked asked : missing) kept.put(asked, Optional.ofNullable(found.get(asked)));
             missing.clear();
             for (WebUrl url : posted) {
-                for (Asked ask : chains.toAsk(url, known)) if (!kept.containsKey(ask)) missing.add(ask);
+                for (Asked ask : chains.toAsk(url, known)) {
+                    if (!kept.containsKey(vantage.apply(ask))) missing.add(vantage.apply(ask));
+                }
             }
         } while (!missing.isEmpty());
     }
 
     private Optional<Kept> kept(Asked asked) {
-        return kept.getOrDefault(asked, Optional.empty());
+        return kept.getOrDefault(vantage.apply(asked), Optional.empty());
     }
 
     /// What it leads to today.
@@ -76,7 +91,7 @@ final class Trails {
     /// What was asked on a link's ways of today.
     Map<Asked, Kept> asked(WebUrl posted) {
         Map<Asked, Kept> out = new HashMap<>();
-        for (Asked a : chains.met(posted, this::now)) kept(a).ifPresent(k -> out.put(a, k));
+        for (Asked a : chains.met(posted, this::now)) kept(a).ifPresent(k -> out.put(vantage.apply(a), k));
         return out;
     }
 

@@ -15,6 +15,7 @@ import promotrace.evidence.Quote;
 import promotrace.network.Commission;
 import promotrace.resolve.Affiliate;
 import promotrace.resolve.Chain;
+import promotrace.resolve.Cloaked;
 import promotrace.resolve.Earlier;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Money;
@@ -40,6 +41,7 @@ final class PromotionJson {
         chain(s.chain());
         s.until().ifPresent(at -> json.writeStringProperty("until", at.toString()));
         earlier(s.earlier());
+        s.cloaked().ifPresent(this::cloaked);
         json.writeArrayPropertyStart("affiliate");
         s.affiliates().forEach(this::affiliate);
         json.writeEndArray();
@@ -103,6 +105,13 @@ final class PromotionJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private void cloaked(Cloaked c) {
+        json.writeObjectPropertyStart("cloaked");
+        text("plain", c.plain().map(Object::toString));
+        text("click", c.click().map(Object::toString));
+        json.writeEndObject();
     }
 
     private void hop(Chain.Link hop) {

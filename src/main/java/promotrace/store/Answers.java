@@ -122,7 +122,8 @@ public final class Answers {
     private static Asked asked(Row row) {
         return new Asked(
                 WebUrl.of(Asked.addressIn(row.id())),
-                row.maybe("own", o -> new Asked.Own(o.url("way"), o.text("cookies"))));
+                row.maybe("own", o -> new Asked.Own(o.url("way"), o.text("cookies"))),
+                row.maybeText("vantage").isPresent());
     }
 
     private static Row row(Asked asked, List<Answer> spans, Asking asking, long version) {
@@ -130,6 +131,7 @@ public final class Answers {
                 .put("asked", asking.at())
                 .put("quiet", asking.quiet() ? Optional.of("yes") : Optional.empty())
                 .put("own", asked.own(), o -> Row.part().put("way", o.way()).put("cookies", o.cookies()))
+                .put("vantage", asked.click() ? Optional.of("click") : Optional.empty())
                 .put("history", spans.subList(0, spans.size() - 1), a -> part(Row.part(), a))
                 .put("version", version);
     }
@@ -211,7 +213,7 @@ public final class Answers {
     private static Map<WebUrl, Answer> byAddress(Map<Asked, Known> known) {
         Map<WebUrl, Answer> found = new HashMap<>();
         known.forEach((asked, k) -> {
-            if (asked.own().isEmpty()) found.put(asked.address(), k.spans().getLast());
+            if (asked.isPlain()) found.put(asked.address(), k.spans().getLast());
         });
         return found;
     }

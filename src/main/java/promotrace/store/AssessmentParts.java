@@ -16,6 +16,7 @@ import promotrace.assess.Subject;
 import promotrace.assess.Verdict;
 import promotrace.collect.Comment;
 import promotrace.collect.Post;
+import promotrace.resolve.Cloaked;
 import promotrace.resolve.Earlier;
 
 /// The promotions and comments of one judgement as documents well below 16 MB, whatever their number.
@@ -124,6 +125,10 @@ record AssessmentParts(String generation, List<Row> rows) {
                         "earlier",
                         s.earlier(),
                         e -> Row.part().put("chain", ResolveRows.row(e.chain())).put("until", e.until()))
+                .put(
+                        "cloaked",
+                        s.cloaked(),
+                        c -> Row.part().put("plain", c.plain()).put("click", c.click()))
                 .put("score", p.score())
                 .put("verdict", p.verdict())
                 .put("brands", p.brands())
@@ -141,7 +146,8 @@ record AssessmentParts(String generation, List<Row> rows) {
                         comments)
                 .before(
                         r.maybeTime("until"),
-                        r.rows("earlier", e -> new Earlier(ResolveRows.chain(e.row("chain")), e.time("until"))));
+                        r.rows("earlier", e -> new Earlier(ResolveRows.chain(e.row("chain")), e.time("until"))))
+                .asked(r.maybe("cloaked", c -> new Cloaked(c.maybeUrl("plain"), c.maybeUrl("click"))));
         return new PromotionAssessment(
                 subject,
                 r.number("score"),

@@ -7,6 +7,7 @@ import promotrace.assess.PromotionAssessment;
 import promotrace.assess.Verdict;
 import promotrace.resolve.Affiliate;
 import promotrace.resolve.Chain;
+import promotrace.resolve.Cloaked;
 import promotrace.resolve.Earlier;
 import promotrace.storefront.Listing;
 
@@ -68,6 +69,11 @@ public record LinkBox(PromotionAssessment promotion, Optional<Marked> title, Lis
     /// Where the link led before it led this way.
     public List<Earlier> earlier() {
         return Say.first(promotion.subject().earlier(), EARLIER);
+    }
+
+    /// Where the link leads whoever follows it on a telephone, where that is elsewhere.
+    public Optional<Cloaked> cloaked() {
+        return promotion.subject().cloaked();
     }
 
     public Verdict verdict() {
