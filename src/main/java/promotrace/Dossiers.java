@@ -8,11 +8,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import promotrace.assess.Dossier;
@@ -22,10 +20,10 @@ import promotrace.collect.Comment;
 import promotrace.collect.Post;
 import promotrace.collect.PostedLink;
 import promotrace.collect.Watched;
-import promotrace.resolve.Answer;
 import promotrace.resolve.Asked;
 import promotrace.resolve.Chain;
 import promotrace.resolve.Chains;
+import promotrace.resolve.Cloaked;
 import promotrace.store.Store;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Reading;
@@ -56,20 +54,24 @@ final class Dossiers {
                 .flatMap(List::stream)
                 .map(PostedLink::url)
                 .collect(Collectors.toSet());
-        Map<WebUrl, List<Chain>> ways = walk(posted);
-        Map<WebUrl, Reading> readings = readings(ways.values());
+        Map<WebUrl, List<LinkWay>> ways = LinkWay.all(new Trails(store, chains, posted), posted);
+        Map<WebUrl, Listing> sold = sold(ways.values());
+        Map<WebUrl, Cloaked> cloaked = Comparing.cloaked(store, chains, LinkWay.today(ways));
         List<Subject> subjects = new ArrayList<>();
         for (Post post : posts) {
             List<Comment> said = comments.getOrDefault(post.id(), List.of());
             for (PostedLink link : links.getOrDefault(post, List.of())) {
-                for (Chain chain : ways.getOrDefault(link.url(), List.of())) {
+                for (LinkWay way : ways.getOrDefault(link.url(), List.of())) {
                     subjects.add(new Subject(
-                            post,
-                            Optional.of(link),
-                            Optional.of(chain),
-                            chains.paid(chain),
-                            listing(chain, readings),
-                            said));
+                                    post,
+                                    Optional.of(link),
+                                    Optional.of(way.chain()),
+                                    chains.paid(way.chain()),
+                                    Optional.ofNullable(sold.get(way.landing())),
+                                    said)
+                            .before(way.until(), way.earlier())
+                            .asked(Optional.ofNullable(cloaked.get(link.url()))
+                                    .filter(c -> way.until().isEmpty())));
                 }
             }
             if (links.getOrDefault(post, List.of()).isEmpty()) {
@@ -105,52 +107,50 @@ final class Dossiers {
 
     /// The ways of posted links as far as they are known.
     Map<WebUrl, List<Chain>> walk(Set<WebUrl> posted) {
-        Function<Asked, Optional<Answer>> known = known(posted);
+        Trails trails = new Trails(store, chains, posted);
         Map<WebUrl, List<Chain>> out = new HashMap<>();
-        for (WebUrl url : posted) out.put(url, chains.walk(url, known));
+        for (WebUrl url : posted) out.put(url, trails.today(url));
         return out;
     }
 
     /// What must still be asked on the ways of posted links, each with the link.
     Map<Asked, WebUrl> toAsk(Set<WebUrl> posted) {
-        Function<Asked, Optional<Answer>> known = known(posted);
+        Trails trails = new Trails(store, chains, posted);
         Map<Asked, WebUrl> out = new LinkedHashMap<>();
-        for (WebUrl url : posted) chains.toAsk(url, known).forEach(asked -> out.putIfAbsent(asked, url));
+        for (WebUrl url : posted) chains.toAsk(url, trails::now).forEach(asked -> out.putIfAbsent(asked, url));
         return out;
     }
 
-    /// What is stored of all that lies on the ways of posted links.
-    private Function<Asked, Optional<Answer>> known(Set<WebUrl> posted) {
-        Map<Asked, Optional<Answer>> known = new HashMap<>();
-        Function<Asked, Optional<Answer>> look = asked -> known.getOrDefault(asked, Optional.empty());
-        Set<Asked> missing = new HashSet<>();
-        do {
-            Map<Asked, Answer> found = store.answers().findAsked(missing);
-            for (Asked asked : missing) known.put(asked, Optional.ofNullable(found.get(asked)));
-            missing.clear();
-            for (WebUrl url : posted) {
-                for (Asked ask : chains.toAsk(url, look)) if (!known.containsKey(ask)) missing.add(ask);
-            }
-        } while (!missing.isEmpty());
-        return look;
-    }
-
-    private Map<WebUrl, Reading> readings(Collection<List<Chain>> ways) {
-        Set<WebUrl> landings = ways.stream()
-                .flatMap(List::stream)
-                .map(c -> c.links().getLast().url())
+    /// The links that an account's posts show since `since`, those of its profile where a post sends people there.
+    Set<WebUrl> postedSince(Watched watched, Instant since) {
+        Account account = store.accounts().find(watched.id()).orElseGet(() -> unread(watched));
+        return store.posts().ofAccount(watched.id()).stream()
+                .filter(p -> !p.at().isBefore(since))
+                .flatMap(p -> linksOf(p, account).stream())
+                .map(PostedLink::url)
                 .collect(Collectors.toSet());
-        return store.listings().find(landings);
     }
 
-    private static Optional<Listing> listing(Chain chain, Map<WebUrl, Reading> readings) {
-        Reading reading = readings.get(chain.links().getLast().url());
-        return Objects.isNull(reading)
-                ? Optional.empty()
-                : switch (reading) {
-                    case Reading.Sold sold -> Optional.of(sold.listing());
-                    case Reading.NoLonger _, Reading.None _ -> Optional.empty();
-                };
+    /// What is sold where ways land. Where a way led before, or a shop says that an item is there no more, what was sold
+    /// there when it was last seen.
+    private Map<WebUrl, Listing> sold(Collection<List<LinkWay>> ways) {
+        Set<WebUrl> landings = new HashSet<>();
+        Set<WebUrl> before = new HashSet<>();
+        for (LinkWay way : ways.stream().flatMap(List::stream).toList()) {
+            landings.add(way.landing());
+            if (way.until().isPresent()) before.add(way.landing());
+        }
+        Map<WebUrl, Listing> sold = new HashMap<>();
+        store.listings().find(landings).forEach((address, reading) -> {
+            switch (reading) {
+                case Reading.Sold s -> sold.put(address, s.listing());
+                case Reading.NoLonger _ -> before.add(address);
+                case Reading.None _ -> {}
+            }
+        });
+        before.removeAll(sold.keySet());
+        store.listings().lastSold(before).forEach((address, listing) -> sold.put(address, listing.noLongerThere()));
+        return sold;
     }
 
     private static Account unread(Watched w) {

@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import promotrace.config.ConfigFolder;
 import promotrace.fetch.Ask;
+import promotrace.fetch.Click;
 import promotrace.fetch.Door;
 import promotrace.fetch.Fetched;
 import promotrace.fetch.Memory;
@@ -60,8 +64,43 @@ public final class Links implements AutoCloseable {
 
     /// The link's ways: one, or as many as a page of links offers.
     public List<ChainTree.Walk> resolve(WebUrl posted) throws InterruptedException {
+        return walks(resolver, posted);
+    }
+
+    /// One link asked in both ways. `differ`: they land in other places, or one of them nowhere; empty where one of them could
+    /// not be followed to its end.
+    public record Compared(List<ChainTree.Walk> plain, List<ChainTree.Walk> click, Optional<Boolean> differ) {
+        public Compared {
+            plain = List.copyOf(plain);
+            click = List.copyOf(click);
+        }
+    }
+
+    /// Asks a link as always, and then as somebody who follows it on a telephone, coming from `referer`. What a programme
+    /// counts as a click is asked once, unless `clicksToo`.
+    public Compared compare(WebUrl posted, Optional<WebUrl> referer, boolean clicksToo) throws InterruptedException {
+        List<ChainTree.Walk> plain = walks(resolver, posted);
+        MemoryResolver clicking = resolver.as(new Click(referer, Optional.empty()), clicksToo);
+        List<ChainTree.Walk> click = walks(clicking, posted);
+        boolean whole = Stream.concat(plain.stream(), click.stream())
+                .map(w -> w.chain().outcome())
+                .noneMatch(o -> o == Chain.Outcome.ERROR);
+        boolean differ = !places(plain).equals(places(click));
+        return new Compared(plain, click, whole ? Optional.of(differ) : Optional.empty());
+    }
+
+    private Set<String> places(List<ChainTree.Walk> walks) {
+        Set<String> out = new HashSet<>();
+        for (ChainTree.Walk w : walks) {
+            Chain way = w.chain();
+            out.add(way.destination().map(chains::place).orElse(way.outcome().name()));
+        }
+        return out;
+    }
+
+    private List<ChainTree.Walk> walks(MemoryResolver by, WebUrl posted) throws InterruptedException {
         Instant began = Instant.now();
-        List<Chain> ways = resolver.resolve(posted);
+        List<Chain> ways = by.resolve(posted);
         Optional<Duration> took = Optional.of(Duration.between(began, Instant.now()));
         List<ChainTree.Walk> out = new ArrayList<>();
         for (Chain way : ways) {

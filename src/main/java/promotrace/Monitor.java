@@ -131,7 +131,9 @@ public final class Monitor implements AutoCloseable {
                     machine,
                     settings.workers(),
                     floor);
-            Dossiers dossiers = new Dossiers(store, new Chains(catalogue), post -> profile.sends(post.text()));
+            Chains chains = new Chains(catalogue);
+            Dossiers dossiers = new Dossiers(store, chains, post -> profile.sends(post.text()));
+            Revisits again = settings.replayed() ? Revisits.NEVER : Revisits.read(config);
             Pipeline pipeline = new Pipeline(
                     store,
                     crawlers,
@@ -139,6 +141,8 @@ public final class Monitor implements AutoCloseable {
                     new Agenda(store, crawlers, settings.replayed()),
                     dossiers,
                     new Retracing(store, dossiers, visiting, machine),
+                    new Revisiting(store, dossiers, chains, again),
+                    new Comparing(store, chains, visiting, outside.now(), machine),
                     assessor,
                     new Edges(commissions),
                     operators,
@@ -274,6 +278,16 @@ public final class Monitor implements AutoCloseable {
     /// When each watched account is visited next, and why, as it is stored and as `crawlers/` says.
     public static List<Agenda.Entry> agenda(Path home, Desk desk, Instant worldNow) {
         return new Agenda(desk.store(), crawlers(home)).entries(worldNow);
+    }
+
+    /// How much of what links led over is to be asked again, as it is stored and as `config/` says.
+    public static Revisiting.Standing revisits(Path home, Desk desk, Instant worldNow) {
+        ConfigFolder config = new ConfigFolder(home);
+        ProfileWords profile = ProfileWords.load(config);
+        Chains chains = new Chains(Catalogue.load(config));
+        Dossiers dossiers = new Dossiers(desk.store(), chains, post -> profile.sends(post.text()));
+        return new Revisiting(desk.store(), dossiers, chains, Revisits.read(config))
+                .standing(desk.store().watches().all(), worldNow);
     }
 
     /// What is left of this day's requests, a line for each watched platform that bounds them.

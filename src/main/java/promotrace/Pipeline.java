@@ -27,6 +27,7 @@ import promotrace.collect.Quota;
 import promotrace.collect.Step;
 import promotrace.collect.Timetable;
 import promotrace.collect.Watched;
+import promotrace.fetch.Click;
 import promotrace.frontier.Frontier;
 import promotrace.frontier.Visit;
 import promotrace.network.Edge;
@@ -64,11 +65,14 @@ public final class Pipeline {
     private final Agenda agenda;
     private final Dossiers dossiers;
     private final Retracing retracing;
+    private final Revisiting revisiting;
+    private final Comparing comparing;
     private final Assessor assessor;
     private final Edges edges;
     private final Operators operators;
     private final Supplier<Instant> world;
     private final Telling telling;
+    private volatile boolean comparesSuspects;
 
     Pipeline(
             Store store,
@@ -77,6 +81,8 @@ public final class Pipeline {
             Agenda agenda,
             Dossiers dossiers,
             Retracing retracing,
+            Revisiting revisiting,
+            Comparing comparing,
             Assessor assessor,
             Edges edges,
             Operators operators,
@@ -89,6 +95,8 @@ public final class Pipeline {
         this.agenda = agenda;
         this.dossiers = dossiers;
         this.retracing = retracing;
+        this.revisiting = revisiting;
+        this.comparing = comparing;
         this.assessor = assessor;
         this.edges = edges;
         this.operators = operators;
@@ -127,7 +135,14 @@ public final class Pipeline {
                 goesOn.map(since -> agenda.notBegunSince(asked(), since)).orElseGet(this::asked);
         agenda.beginAnyway(accounts, now);
         open(accounts, machineNow);
+        revisiting.open(store.watches().all(), now, machineNow);
         return goesOn.isPresent();
+    }
+
+    /// Makes due what links led over and is to be asked again; how many. For an unattended run: often there is nothing, since
+    /// one worker looks once in a while for all (see [Revisits]).
+    public int linksDue(Instant machineNow) {
+        return revisiting.isTurn(machineNow) ? revisiting.open(store.watches().all(), world.get(), machineNow) : 0;
     }
 
     private void open(List<Watched> accounts, Instant machineNow) {
@@ -161,10 +176,15 @@ public final class Pipeline {
 
         // 4 assess: once each by itself, then knowing what the others showed about the same sellers
         Set<WebUrl> loops = new TreeSet<>();
-        Known known = known(watched.values(), loops, progress);
+        Map<WebUrl, Click> suspects = new LinkedHashMap<>();
+        Known known = known(watched.values(), loops, suspects, progress);
         if (retracing.again(loops, () -> visiting.untilNothingIsDue(watched, tally))) {
             if (visiting.stopping()) return;
-            known = known(watched.values(), loops, progress);
+            known = known(watched.values(), loops, suspects, progress);
+        }
+        if (comparesSuspects && comparing.again(suspects, () -> visiting.untilNothingIsDue(watched, tally))) {
+            if (visiting.stopping()) return;
+            known = known(watched.values(), loops, suspects, progress);
         }
         // 5 network: derived whole from the promotions it rests on, never counted up
         List<Edge> found = new ArrayList<>();
@@ -201,6 +221,11 @@ public final class Pipeline {
     public List<String> quotas(Instant machineNow) {
         List<Quota> quotas = QuotaLines.of(crawlers.quotas(), store.watches().all());
         return QuotaLines.lines(quotas, frontier.left(machineNow), machineNow);
+    }
+
+    /// From now on each run asks the links of accounts that are flagged or watched once more, as somebody who follows them.
+    public void compareSuspects() {
+        comparesSuspects = true;
     }
 
     /// Ends [#run] after the requests that are under way; what is not done stays open for the next run.
@@ -256,11 +281,13 @@ public final class Pipeline {
     }
 
     /// For each seller the accounts whose promotions to it are flagged by what each account shows by itself. Links that
-    /// lead back to where they were are added to `loops`.
-    private Known known(Collection<Watched> accounts, Set<WebUrl> loops, Progress progress) {
+    /// lead back to where they were are added to `loops`, those of accounts that are not clear to `suspects`.
+    private Known known(
+            Collection<Watched> accounts, Set<WebUrl> loops, Map<WebUrl, Click> suspects, Progress progress) {
         Map<String, Set<String>> promoters = new TreeMap<>();
         each(accounts, Known.NOTHING, progress, a -> {
             loops.addAll(Retracing.loops(a));
+            if (comparesSuspects) suspects.putAll(Comparing.suspects(a));
             if (a.verdict() != Verdict.FLAGGED) return;
             for (PromotionAssessment p : a.promotions()) {
                 if (p.verdict() != Verdict.FLAGGED) continue;

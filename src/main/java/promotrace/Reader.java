@@ -155,7 +155,7 @@ final class Reader {
                 Harvest.EMPTY,
                 Optional.empty(),
                 Optional.of(answer),
-                landed(address, next, fetched),
+                visit.click().isPresent() ? Optional.empty() : landed(address, next, fetched),
                 following(next, visit),
                 List.of(),
                 Optional.empty(),
@@ -163,9 +163,9 @@ final class Reader {
                 Optional.empty());
     }
 
-    /// The visits that follow from a hop; where a way brings cookies, [Retracing] knows them.
+    /// The visits that follow from a hop; where a way brings cookies, [Retracing] knows them, of clicks [Comparing].
     private List<Visit> following(Next next, Visit visit) {
-        if (visit.cookies().isPresent()) return List.of();
+        if (visit.cookies().isPresent() || visit.click().isPresent()) return List.of();
         return switch (next) {
             case Next.To to -> follow(to.to(), visit).stream().toList();
             case Next.Fan fan ->

@@ -51,7 +51,7 @@ final class Tally {
             }
             case HOP -> {
                 long done = hops.incrementAndGet();
-                progress.at(Progress.Step.RESOLVE, done, Math.max(done, hopsFound.get()), "addresses asked once each");
+                progress.at(Progress.Step.RESOLVE, done, Math.max(done, hopsFound.get()), "addresses asked");
                 if (l.landed().isPresent()) {
                     landed.incrementAndGet();
                     if (l.landed().get().reading() instanceof Reading.Sold) listings.incrementAndGet();

@@ -6,6 +6,7 @@ import promotrace.collect.Step;
 import promotrace.collect.Watched;
 import promotrace.evidence.Sent;
 import promotrace.fetch.Ask;
+import promotrace.fetch.Click;
 import promotrace.frontier.Visit;
 import promotrace.resolve.Asked;
 import promotrace.url.WebUrl;
@@ -30,11 +31,26 @@ final class Visits {
         return asked.own().map(o -> hop.bringing(o.cookies(), asked.key())).orElse(hop);
     }
 
+    /// The same, made as somebody makes it who follows the link.
+    static Visit click(Asked asked, WebUrl posted, Click how, Instant due) {
+        String page = how.referer().map(WebUrl::toString).orElse("");
+        return hop(asked, posted, due)
+                .clicking(
+                        page + "\n" + how.language().orElse(""), asked.clicked().key());
+    }
+
     /// What a HOP visit asks.
     static Asked asked(Visit hop) {
-        return hop.cookies()
+        Asked asked = hop.cookies()
                 .map(c -> Asked.own(hop.url(), hop.way().orElseThrow(), c))
                 .orElseGet(() -> Asked.plain(hop.url()));
+        return hop.click().isPresent() ? asked.clicked() : asked;
+    }
+
+    private static Click click(String pageAndLanguage) {
+        String[] lines = pageAndLanguage.split("\n", 2);
+        Optional<WebUrl> page = Optional.of(lines[0]).filter(p -> !p.isEmpty()).map(WebUrl::of);
+        return new Click(page, Optional.of(lines[1]).filter(l -> !l.isEmpty()));
     }
 
     static Step step(Visit visit) {
@@ -44,7 +60,8 @@ final class Visits {
     static Ask ask(Visit visit) {
         Optional<Sent> sent = visit.sent().map(s -> s.split("\n", 2)).map(s -> new Sent(s[0], s[1]));
         Ask ask = new Ask(visit.url(), visit.secret().map(Visits::secret), sent);
-        return visit.cookies().map(ask::bringing).orElse(ask);
+        Ask brings = visit.cookies().map(ask::bringing).orElse(ask);
+        return visit.click().map(c -> brings.as(click(c))).orElse(brings);
     }
 
     /// The secret's name and its parameter, or its header field with `: ` after the field's name.

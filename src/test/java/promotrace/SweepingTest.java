@@ -243,6 +243,7 @@ class SweepingTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.of("no"));
             store.visits().complete(lease, List.of(), List.of(spent));
             assertThat(store.visits().failed()).hasSize(1);

@@ -39,6 +39,11 @@ final class AgendaTable {
         return rows.stream().map(row -> line(row, widths)).toList();
     }
 
+    /// A time to the minute, in UTC.
+    static String minute(Instant time) {
+        return MINUTE.format(time);
+    }
+
     private static String line(List<String> row, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import promotrace.InBrowser;
 import promotrace.Retention;
+import promotrace.Revisits;
 import promotrace.assess.Assessor;
 import promotrace.collect.CrawlerSpecs;
 import promotrace.collect.ProfileWords;
@@ -48,6 +49,7 @@ final class CheckCommand implements Callable<Integer> {
             Schemas::check,
             AlertSettings::checkAll,
             Retention::checkAll,
+            Revisits::checkAll,
             CrawlerSpecs::checkAll,
             ImportSpecs::checkAll,
             Schedule::checkAll,

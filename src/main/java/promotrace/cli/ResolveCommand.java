@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -54,6 +56,24 @@ final class ResolveCommand implements Callable<Integer> {
     boolean json;
 
     @Option(
+            names = "--compare",
+            description = {
+                "ask a second time as somebody who follows the link on a telephone (a Referer where --referer",
+                "names one), show both ways, and say whether they differ; a programme's click is asked once"
+            })
+    boolean compare;
+
+    @Option(
+            names = "--referer",
+            paramLabel = "URL",
+            description = "with --compare: the page that the link stands on, sent as it is given")
+    @Nullable
+    String referer;
+
+    @Option(names = "--clicks-too", description = "with --compare: ask a programme's click address twice as well")
+    boolean clicksToo;
+
+    @Option(
             names = "--replay",
             paramLabel = "FILE.warc.gz",
             description = "answer from these captures instead of the network")
@@ -90,6 +110,7 @@ final class ResolveCommand implements Callable<Integer> {
             if (!Files.isRegularFile(file)) throw Failure.wrongUse("there is no file " + Home.shown(file));
         }
         boolean ask = !noFetch;
+        Optional<Vantage> vantage = vantage();
         Optional<String> named = RunCommand.contact(contact);
         if (ask && replay.isEmpty() && named.isEmpty()) {
             throw Failure.wrongUse(
@@ -112,13 +133,13 @@ final class ResolveCommand implements Callable<Integer> {
         try (Links links = Links.open(settings, ask)) {
             boolean all = true;
             Screen screen = Terminal.screen();
-            ManyLinks.Work work = (out, err) -> new Printer(links, out, err, json, screen);
+            ManyLinks.Work work = (out, err) -> new Printer(links, out, err, json, screen, vantage);
             if (urls.isEmpty() && noFetch) {
                 all = new ManyLinks(work, System.out, System.err).run(System.in);
             } else {
                 PrintStream out = System.out;
                 PrintStream err = System.err;
-                try (Printer printer = new Printer(links, out, err, json, screen)) {
+                try (Printer printer = new Printer(links, out, err, json, screen, vantage)) {
                     for (String url : urls) all &= printer.on(url);
                     if (urls.isEmpty()) all = each(System.in, printer);
                 }
@@ -126,6 +147,21 @@ final class ResolveCommand implements Callable<Integer> {
             System.out.flush();
             return all ? 0 : 2;
         }
+    }
+
+    /// How links are asked a second time: from that page, programmes' clicks too or not.
+    private record Vantage(Optional<WebUrl> referer, boolean clicksToo) {}
+
+    private Optional<Vantage> vantage() {
+        if (!compare && (referer != null || clicksToo)) {
+            throw Failure.wrongUse("--referer and --clicks-too go with --compare");
+        }
+        if (compare && noFetch) throw Failure.wrongUse("--compare asks, --no-fetch asks nobody; only one of them");
+        if (!compare) return Optional.empty();
+        Optional<WebUrl> page = Optional.ofNullable(referer)
+                .map(r -> WebUrl.parse(r)
+                        .orElseThrow(() -> Failure.wrongUse("--referer '" + r + "' is not a web address")));
+        return Optional.of(new Vantage(page, clicksToo));
     }
 
     private static boolean each(InputStream in, Printer printer) throws IOException, InterruptedException {
@@ -147,8 +183,10 @@ final class ResolveCommand implements Callable<Integer> {
         private final PrintStream err;
         private final Optional<WalkJson> json;
         private final Screen screen;
+        private final Optional<Vantage> vantage;
 
-        Printer(Links links, PrintStream out, PrintStream err, boolean json, Screen screen) {
+        Printer(Links links, PrintStream out, PrintStream err, boolean json, Screen screen, Optional<Vantage> vantage) {
+            this.vantage = vantage;
             this.links = links;
             this.out = out;
             this.err = err;
@@ -166,15 +204,39 @@ final class ResolveCommand implements Callable<Integer> {
                 err.println("promotrace: '" + written + "' is not a web address");
                 return false;
             }
-            for (ChainTree.Walk walk : links.resolve(url.get())) {
-                if (json.isPresent()) {
-                    json.get().print(walk);
-                } else {
-                    ChainTree.print(walk, out, screen);
-                    out.println();
-                }
-            }
+            if (vantage.isPresent()) compared(url.get(), vantage.get());
+            else links.resolve(url.get()).forEach(this::walk);
             return true;
+        }
+
+        private void walk(ChainTree.Walk walk) {
+            if (json.isPresent()) {
+                json.get().print(walk);
+            } else {
+                ChainTree.print(walk, out, screen);
+                out.println();
+            }
+        }
+
+        private void compared(WebUrl url, Vantage second) throws InterruptedException {
+            Links.Compared both = links.compare(url, second.referer(), second.clicksToo());
+            if (json.isPresent()) {
+                Map<String, List<ChainTree.Walk>> vantages = new LinkedHashMap<>();
+                vantages.put("plain", both.plain());
+                vantages.put("click", both.click());
+                json.get().print(url, vantages, both.differ());
+                return;
+            }
+            out.println(screen.tone(Screen.Tone.STRONG, "asked plainly"));
+            both.plain().forEach(this::walk);
+            out.println(screen.tone(Screen.Tone.STRONG, "asked as a click on a telephone"));
+            both.click().forEach(this::walk);
+            out.println(both.differ()
+                    .map(d -> d
+                            ? "they differ: where the link leads depends on who asks, or changed in between"
+                            : "they do not differ")
+                    .orElse("they could not be compared: one of them did not come to its end"));
+            out.println();
         }
 
         void flush() {

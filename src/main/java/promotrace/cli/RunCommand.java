@@ -111,6 +111,12 @@ final class RunCommand implements Callable<Integer> {
             description = "nothing is fetched while less than this is free on the data folder's disk (default: 1GB)")
     String floor = "1GB";
 
+    @Option(
+            names = "--compare",
+            description =
+                    "ask the links of flagged and watched accounts once more, as somebody who follows them on a telephone")
+    boolean compare;
+
     @Option(names = "--dry-run", description = "print what would be asked first, and ask nothing")
     boolean dryRun;
 
@@ -127,6 +133,7 @@ final class RunCommand implements Callable<Integer> {
         try (Monitor monitor = Monitor.open(settings, floorBytes, channels)) {
             if (watch != null) monitor.pipeline().watch(WatchList.read(watch));
             refuseNobody(monitor);
+            if (compare) monitor.pipeline().compareSuspects();
             Run run = new Run(monitor, origin(settings));
             Runtime.getRuntime().addShutdownHook(new Thread(monitor::stopAndWait));
             Told.run(monitor, run::once);
@@ -169,6 +176,7 @@ final class RunCommand implements Callable<Integer> {
             public void run(Monitor monitor) throws InterruptedException, IOException {
                 if (watch != null) monitor.pipeline().watch(WatchList.read(watch));
                 refuseNobody(monitor);
+                if (compare) monitor.pipeline().compareSuspects();
                 Unattended.run(monitor, new Run(monitor, origin(settings)), run -> {
                     write(run);
                     monitor.telling().runWell();

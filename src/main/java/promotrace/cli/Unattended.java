@@ -15,7 +15,7 @@ import promotrace.store.StoreException;
 /// A run that goes on by the crawlers' schedules until it is stopped.
 ///
 /// It begins with the accounts that were never visited or whose next visit has come; from then on each firing of a
-/// platform's schedule looks for such accounts. Whenever nothing is due any more, the case is computed anew and its report
+/// platform's schedule looks for such accounts, and now and then for links that are to be asked again. Whenever nothing is due any more, the case is computed anew and its report
 /// written. While the database is away it waits, and makes up for what it missed.
 final class Unattended {
     /// How long at most until it is looked whether retries, or another worker's finds, fell due.
@@ -52,6 +52,7 @@ final class Unattended {
             Duration wait = LOOK;
             try {
                 if (missed) monitor.pipeline().due(Instant.now());
+                monitor.pipeline().linksDue(Instant.now());
                 boolean work = monitor.pipeline().anythingSoon();
                 outage.over(Instant.now());
                 monitor.telling().databaseBack();

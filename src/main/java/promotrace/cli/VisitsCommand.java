@@ -3,12 +3,14 @@ package promotrace.cli;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import promotrace.Monitor;
+import promotrace.Revisiting;
 import promotrace.frontier.Visit;
 import promotrace.store.Alerts;
 
@@ -23,6 +25,7 @@ import promotrace.store.Alerts;
             "Examples:",
             "  ./promotrace visits",
             "  open 12 (due now 3)   given up 1",
+            "  to ask again: links' addresses 2 now, 340 later, the next 2026-06-30 14:05 UTC",
             "  ./promotrace visits --accounts",
             "  account           last visit (UTC)  next visit (UTC)  why",
             "  telegram:anna     2026-06-30 12:00  2026-06-30 16:00  about 3 posts a day: every 4 h"
@@ -68,9 +71,21 @@ final class VisitsCommand implements Callable<Integer> {
             } else {
                 System.out.println("open " + desk.frontier().open() + " (due now "
                         + desk.frontier().due(Instant.now()) + ")   given up " + given.size());
+                Instant at = now == null ? Instant.now() : now;
+                links(Monitor.revisits(Home.folder(), desk, at)).ifPresent(System.out::println);
             }
         }
         return troubled ? 1 : 0;
+    }
+
+    /// What links led over and is to be asked again, in one line; empty where there is nothing.
+    private static Optional<String> links(Revisiting.Standing standing) {
+        if (standing.due() + standing.later() == 0) return Optional.empty();
+        String next = standing.next()
+                .map(t -> ", the next " + AgendaTable.minute(t) + " UTC")
+                .orElse("");
+        return Optional.of(
+                "to ask again: links' addresses " + standing.due() + " now, " + standing.later() + " later" + next);
     }
 
     /// Says what somebody has to look after; false when there is nothing.

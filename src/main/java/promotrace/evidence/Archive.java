@@ -17,12 +17,13 @@ import promotrace.url.WebUrl;
 /// threads. Only answers to GET and POST are found.
 public final class Archive implements AutoCloseable {
     /// One capture that an archive holds. `sent` is there where it answers a POST; `cookies` are those that its request
-    /// brought, as they stood there. `file` counts the files in the order they were given; `revisit` says that the
+    /// brought, as they stood there; `referer` is where it said that it came from. `file` counts the files in the order they were given; `revisit` says that the
     /// record holds no body but points at an earlier one.
     public record Entry(
             WebUrl url,
             Optional<Sent> sent,
             Optional<String> cookies,
+            Optional<String> referer,
             Instant at,
             int file,
             long offset,
@@ -56,7 +57,15 @@ public final class Archive implements AutoCloseable {
     }
 
     private static Entry entry(WarcFile.Found found, int file) {
-        return new Entry(found.url(), found.sent(), found.cookies(), found.at(), file, found.offset(), found.revisit());
+        return new Entry(
+                found.url(),
+                found.sent(),
+                found.cookies(),
+                found.referer(),
+                found.at(),
+                file,
+                found.offset(),
+                found.revisit());
     }
 
     private static void put(Map<String, List<Entry>> map, Entry entry) {

@@ -51,6 +51,11 @@ record HttpBlock(int status, String reason, List<Header> headers, byte[] body) {
         return field(block, "Cookie").filter(c -> !c.isBlank());
     }
 
+    /// Where the request in this block said that it came from.
+    static Optional<String> referer(byte[] block) {
+        return field(block, "Referer").filter(r -> !r.isBlank());
+    }
+
     private static Optional<String> field(byte[] block, String name) {
         return fields(text(block, endOfHead(block)).split("\r?\n")).stream()
                 .filter(h -> h.name().equalsIgnoreCase(name))

@@ -19,13 +19,20 @@ final class Pairs {
     private static final int CLOSE = 8;
     private static final int LONGEST_BODY = 1 << 20;
 
-    /// A request that says something of its answer, which has not come by yet: it is no GET, or it brought cookies. `sent`
+    /// A request that says something of its answer, which has not come by yet: it is no GET, brought cookies, or said
+    /// where it came from. `sent`
     /// is empty when it is no POST.
-    private record Asked(URI id, List<URI> concurrentTo, String method, Optional<Sent> sent, Optional<String> cookies) {
+    private record Asked(
+            URI id,
+            List<URI> concurrentTo,
+            String method,
+            Optional<Sent> sent,
+            Optional<String> cookies,
+            Optional<String> referer) {
         /// The answer with what its request says of it; empty where it is one to another method than GET and POST.
         Optional<WarcFile.Found> of(WarcFile.Found answer) {
             if (!method.equals("GET") && sent.isEmpty()) return Optional.empty();
-            return Optional.of(answer.askedWith(sent, cookies));
+            return Optional.of(answer.askedWith(sent, cookies, referer));
         }
     }
 
@@ -49,9 +56,10 @@ final class Pairs {
         }
         String method = HttpBlock.method(block);
         Optional<String> cookies = HttpBlock.cookies(block);
-        if (method.equals("GET") && cookies.isEmpty()) return;
+        Optional<String> referer = HttpBlock.referer(block);
+        if (method.equals("GET") && cookies.isEmpty() && referer.isEmpty()) return;
         Optional<Sent> sent = method.equals("POST") ? Optional.of(HttpBlock.sent(block)) : Optional.empty();
-        Asked asked = new Asked(request.id(), request.concurrentTo(), method, sent, cookies);
+        Asked asked = new Asked(request.id(), request.concurrentTo(), method, sent, cookies, referer);
         for (int i = answers.size() - 1; i >= Math.max(0, answers.size() - CLOSE); i--) {
             WarcFile.Found answer = answers.get(i);
             if (!asked.concurrentTo().contains(answer.id())

@@ -43,19 +43,20 @@ final class WarcFile implements AutoCloseable {
     private final Path path;
     private final FileChannel channel;
 
-    /// One response or revisit; `sent` where it answers a POST, `cookies` what its request brought of them. `body` is the digest our own vault notes, where it does; `id` the record's own.
+    /// One response or revisit; `sent` where it answers a POST, `cookies` what its request brought of them, `referer` where it said that it came from. `body` is the digest our own vault notes, where it does; `id` the record's own.
     record Found(
             WebUrl url,
             Optional<Sent> sent,
             Optional<String> cookies,
+            Optional<String> referer,
             Instant at,
             long offset,
             boolean revisit,
             Optional<Sha256> body,
             URI id,
             List<URI> concurrentTo) {
-        Found askedWith(Optional<Sent> what, Optional<String> brought) {
-            return new Found(url, what, brought, at, offset, revisit, body, id, concurrentTo);
+        Found askedWith(Optional<Sent> what, Optional<String> brought, Optional<String> from) {
+            return new Found(url, what, brought, from, at, offset, revisit, body, id, concurrentTo);
         }
     }
 
@@ -236,6 +237,7 @@ final class WarcFile implements AutoCloseable {
                         url,
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         record.date().truncatedTo(ChronoUnit.MILLIS),
                         offset,
                         revisit,
@@ -260,7 +262,16 @@ final class WarcFile implements AutoCloseable {
         Optional<Sha256> body = target.headers().first("WARC-Payload-Digest").flatMap(WarcFile::sha256);
         return url(picture ? uri.substring(View.PICTURE_OF.length()) : uri)
                 .map(url -> new Found(
-                        url, Optional.empty(), Optional.empty(), at, offset, false, body, record.id(), List.of()));
+                        url,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        at,
+                        offset,
+                        false,
+                        body,
+                        record.id(),
+                        List.of()));
     }
 
     private static Optional<Sha256> sha256(String digest) {

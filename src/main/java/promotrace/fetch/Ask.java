@@ -10,9 +10,15 @@ import promotrace.url.WebUrl;
 /// The secret's value is known to the door alone; it never stands in an `Ask`, a capture, a log or the database.
 /// `inBrowser` says that the page is to be opened in a browser and what its scripts made of it to be given. `cookies` are
 /// the cookies that servers on one link's way set, as a `Cookie` field has them, to be sent along for this one request: the
-/// empty text where they set none yet, but the answer is to be that way's own. Empty for everything else.
+/// empty text where they set none yet, but the answer is to be that way's own. Empty for everything else. `click` is
+/// there where the request is to be made as by somebody who follows a link on a telephone (see [Click]).
 public record Ask(
-        WebUrl url, Optional<Secret> secret, Optional<Sent> sent, boolean inBrowser, Optional<String> cookies) {
+        WebUrl url,
+        Optional<Secret> secret,
+        Optional<Sent> sent,
+        boolean inBrowser,
+        Optional<String> cookies,
+        Optional<Click> click) {
 
     /// Which secret (`PROMOTRACE_FACEBOOK_TOKEN`) is to be sent, and as what.
     public record Secret(String name, As as) {
@@ -47,27 +53,32 @@ public record Ask(
     }
 
     public Ask(WebUrl url, Optional<Secret> secret, Optional<Sent> sent) {
-        this(url, secret, sent, false, Optional.empty());
+        this(url, secret, sent, false, Optional.empty(), Optional.empty());
     }
 
     /// The same, opened in a browser.
     public Ask opened() {
-        return new Ask(url, secret, sent, true, cookies);
+        return new Ask(url, secret, sent, true, cookies, click);
     }
 
     /// The same address, with that sent along.
     public Ask sending(Optional<Sent> body) {
-        return new Ask(url, secret, body, inBrowser, cookies);
+        return new Ask(url, secret, body, inBrowser, cookies, click);
     }
 
     /// The same address, with cookies of one link's way.
     public Ask bringing(String cookies) {
-        return new Ask(url, secret, sent, inBrowser, Optional.of(cookies));
+        return new Ask(url, secret, sent, inBrowser, Optional.of(cookies), click);
+    }
+
+    /// The same address, asked as by somebody who follows a link.
+    public Ask as(Click how) {
+        return new Ask(url, secret, sent, inBrowser, cookies, Optional.of(how));
     }
 
     /// Whether what it answers holds for whoever asks that address: nothing was sent along.
     boolean isPlain() {
-        return sent.isEmpty() && cookies.isEmpty();
+        return sent.isEmpty() && cookies.isEmpty() && click.isEmpty();
     }
 
     public static Ask get(WebUrl url) {

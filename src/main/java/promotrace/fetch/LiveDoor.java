@@ -191,7 +191,9 @@ public final class LiveDoor implements Door {
         List<Header> all = new ArrayList<>(HEADERS);
         ask.cookies().filter(c -> !c.isEmpty()).ifPresent(c -> all.add(new Header("Cookie", c)));
         before.map(Recorder.Before::conditions).ifPresent(all::addAll);
-        all.add(new Header("User-Agent", settings.userAgent()));
+        all.addAll(ask.click()
+                .map(c -> c.headers(settings.userAgent()))
+                .orElse(List.of(new Header("User-Agent", settings.userAgent()))));
         credential.flatMap(Credential::header).ifPresent(all::add);
         return all;
     }

@@ -97,7 +97,8 @@ public final class ReplayDoor implements Door {
 
     private Optional<Archive.Entry> entry(Ask ask) {
         List<Archive.Entry> all = archive.list(ask.url(), ask.sent());
-        return newest(Brought.along(ask.cookies(), all, at), ask.url()).or(() -> newest(forms.list(ask), ask.url()));
+        List<Archive.Entry> alike = Brought.from(ask.click(), all, at);
+        return newest(Brought.along(ask.cookies(), alike, at), ask.url()).or(() -> newest(forms.list(ask), ask.url()));
     }
 
     /// The newest entry of this door's time; of two of one date, the one with the scheme that was asked for.

@@ -12,7 +12,8 @@ import promotrace.url.WebUrl;
 /// names the secret to send and its parameter (`PROMOTRACE_YOUTUBE_KEY key`) or header field
 /// (`PROMOTRACE_X_TOKEN Authorization: Bearer {secret}`). `sent` is what is posted there: its content type, a line break,
 /// the body. `way` belongs to HOP visits: the posted link on whose way the address came up first; `cookies` are what is
-/// brought there where the answer is to be that way's own (empty text: nothing yet), as a `Cookie` field has them. `problem`
+/// brought there where the answer is to be that way's own (empty text: nothing yet), as a `Cookie` field has them; `click` is
+/// there where it is asked as by somebody who follows a link: the page it stands on, a line break, the language. `problem`
 /// is what went wrong last time, empty before the first attempt.
 public record Visit(
         String id,
@@ -28,6 +29,7 @@ public record Visit(
         Optional<String> sent,
         Optional<WebUrl> way,
         Optional<String> cookies,
+        Optional<String> click,
         Optional<String> problem) {
 
     public enum Kind {
@@ -53,6 +55,7 @@ public record Visit(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -67,6 +70,7 @@ public record Visit(
                 0,
                 Optional.of(account),
                 Optional.of(step),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -98,12 +102,14 @@ public record Visit(
                 sent,
                 way,
                 cookies,
+                click,
                 problem);
     }
 
     public Visit withSecret(String nameAndParameter) {
         Optional<String> named = Optional.of(nameAndParameter);
-        return new Visit(id, kind, url, due, attempts, depth, account, step, about, named, sent, way, cookies, problem);
+        return new Visit(
+                id, kind, url, due, attempts, depth, account, step, about, named, sent, way, cookies, click, problem);
     }
 
     /// The same address asked by POST with that type and body: another visit for each body.
@@ -111,14 +117,15 @@ public record Visit(
         String post = idOf(kind, url, account) + " " + body;
         Optional<String> both = Optional.of(type + "\n" + body);
         return new Visit(
-                post, kind, url, due, attempts, depth, account, step, about, secret, both, way, cookies, problem);
+                post, kind, url, due, attempts, depth, account, step, about, secret, both, way, cookies, click,
+                problem);
     }
 
     /// The same hop, on the way of that posted link: the same visit on every way.
     public Visit onWay(WebUrl posted) {
         Optional<WebUrl> its = Optional.of(posted);
         return new Visit(
-                id, kind, url, due, attempts, depth, account, step, about, secret, sent, its, cookies, problem);
+                id, kind, url, due, attempts, depth, account, step, about, secret, sent, its, cookies, click, problem);
     }
 
     /// The same hop asked for its way alone with those cookies: another visit for each `key`, which tells them apart and
@@ -126,7 +133,42 @@ public record Visit(
     public Visit bringing(String some, String key) {
         Optional<String> these = Optional.of(some);
         return new Visit(
-                "hop " + key, kind, url, due, attempts, depth, account, step, about, secret, sent, way, these, problem);
+                "hop " + key,
+                kind,
+                url,
+                due,
+                attempts,
+                depth,
+                account,
+                step,
+                about,
+                secret,
+                sent,
+                way,
+                these,
+                click,
+                problem);
+    }
+
+    /// The same hop asked as by somebody who follows a link: another visit for each `key`.
+    public Visit clicking(String pageAndLanguage, String key) {
+        Optional<String> how = Optional.of(pageAndLanguage);
+        return new Visit(
+                "hop " + key,
+                kind,
+                url,
+                due,
+                attempts,
+                depth,
+                account,
+                step,
+                about,
+                secret,
+                sent,
+                way,
+                cookies,
+                how,
+                problem);
     }
 
     /// The same visit after one more attempt that failed.
@@ -140,7 +182,8 @@ public record Visit(
     }
 
     private Visit tried(Instant next, int times, Optional<String> why) {
-        return new Visit(id, kind, url, next, times, depth, account, step, about, secret, sent, way, cookies, why);
+        return new Visit(
+                id, kind, url, next, times, depth, account, step, about, secret, sent, way, cookies, click, why);
     }
 
     /// Who is leased: the host with its port.

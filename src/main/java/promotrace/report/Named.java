@@ -48,7 +48,9 @@ public final class Named {
                         a.coupon(),
                         a.where()))
                 .toList();
-        Subject named = new Subject(s.post(), s.link(), s.chain(), paid, s.listing(), s.comments(), s.labels());
+        Subject named = new Subject(s.post(), s.link(), s.chain(), paid, s.listing(), s.comments(), s.labels())
+                .before(s.until(), s.earlier())
+                .asked(s.cloaked());
         return new PromotionAssessment(named, p.score(), p.verdict(), p.brands(), p.findings(), p.lookedFor());
     }
 

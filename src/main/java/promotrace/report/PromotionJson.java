@@ -15,6 +15,8 @@ import promotrace.evidence.Quote;
 import promotrace.network.Commission;
 import promotrace.resolve.Affiliate;
 import promotrace.resolve.Chain;
+import promotrace.resolve.Cloaked;
+import promotrace.resolve.Earlier;
 import promotrace.resolve.Item;
 import promotrace.resolve.Kind;
 import promotrace.resolve.Shop;
@@ -41,6 +43,9 @@ final class PromotionJson {
         json.writeStringProperty("verdict", p.verdict().name().toLowerCase(Locale.ROOT));
         text("link", link(s));
         chain(s.chain(), List.of());
+        s.until().ifPresent(at -> json.writeStringProperty("until", at.toString()));
+        earlier(s.earlier());
+        s.cloaked().ifPresent(this::cloaked);
         json.writeArrayPropertyStart("affiliate");
         s.affiliates().forEach(this::affiliate);
         json.writeEndArray();
@@ -98,6 +103,29 @@ final class PromotionJson {
         text("outcome", chain.map(c -> c.outcome().name().toLowerCase(Locale.ROOT)));
         chain.flatMap(Chain::canonical).ifPresent(c -> json.writeStringProperty("canonical", c.toString()));
         chain.map(Chain::why).filter(w -> !w.isBlank()).ifPresent(w -> json.writeStringProperty("why", w));
+    }
+
+    /// Where the link led before it led this way, the last first; left out where it always led there.
+    private void earlier(List<Earlier> ways) {
+        if (ways.isEmpty()) return;
+        json.writeArrayPropertyStart("earlier");
+        for (Earlier e : ways) {
+            json.writeStartObject();
+            text("destination", e.chain().destination().map(Object::toString));
+            json.writeStringProperty("until", e.until().toString());
+            json.writeArrayPropertyStart("chain");
+            e.chain().links().forEach(hop -> hop(hop, Optional.empty()));
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void cloaked(Cloaked c) {
+        json.writeObjectPropertyStart("cloaked");
+        text("plain", c.plain().map(Object::toString));
+        text("click", c.click().map(Object::toString));
+        json.writeEndObject();
     }
 
     private void hop(Chain.Link hop, Optional<Kind> kind) {

@@ -1,6 +1,10 @@
 package promotrace.report;
 
 import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import promotrace.url.WebUrl;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
@@ -26,6 +30,24 @@ public final class WalkJson implements AutoCloseable {
 
     public void print(ChainTree.Walk walk) {
         promotion.walk(walk);
+        json.writeRaw('\n');
+    }
+
+    /// One link asked in two ways: `link`, `differ` (null where that could not be
+    /// seen), and `vantages` with the ways that each found.
+    public void print(WebUrl link, Map<String, List<ChainTree.Walk>> vantages, Optional<Boolean> differ) {
+        json.writeStartObject();
+        json.writeStringProperty("link", link.toString());
+        if (differ.isPresent()) json.writeBooleanProperty("differ", differ.get());
+        else json.writeNullProperty("differ");
+        json.writeObjectPropertyStart("vantages");
+        vantages.forEach((name, walks) -> {
+            json.writeArrayPropertyStart(name);
+            walks.forEach(promotion::walk);
+            json.writeEndArray();
+        });
+        json.writeEndObject();
+        json.writeEndObject();
         json.writeRaw('\n');
     }
 

@@ -61,6 +61,24 @@ public final class Chains {
         return walk;
     }
 
+    /// What was asked on the link's ways and answered, each once.
+    public List<Asked> met(WebUrl posted, Function<Asked, Optional<Answer>> known) {
+        return List.copyOf(walked(posted, known, true).answered);
+    }
+
+    /// What two addresses of one place share: the marketplace's item that they name, else their canonical form.
+    public String place(WebUrl url) {
+        return catalogue
+                .item(url)
+                .map(Item::id)
+                .orElseGet(() -> catalogue.canonical().key(url));
+    }
+
+    /// Whether asking for it counts as a click that somebody is paid for.
+    public boolean click(WebUrl url) {
+        return catalogue.click(url);
+    }
+
     /// Who is paid along a way, each network's publisher once, in the order of the way.
     public List<Affiliate> paid(Chain chain) {
         List<Affiliate> all = List.of();
@@ -81,6 +99,7 @@ public final class Chains {
         private final boolean asking;
         private final List<Chain> ways = new ArrayList<>();
         private final Set<Asked> open = new LinkedHashSet<>();
+        private final Set<Asked> answered = new LinkedHashSet<>();
 
         Walk(WebUrl posted, Function<Asked, Optional<Answer>> known, boolean asking) {
             this.posted = posted;
@@ -135,6 +154,7 @@ public final class Chains {
                     Asked asked = written.isPresent() ? Asked.plain(at) : asked(at.withoutFragment());
                     if (!met.add(asked)) return false;
                     Optional<Answer> answer = written.isPresent() ? Optional.empty() : known.apply(asked);
+                    if (answer.isPresent()) answered.add(asked);
                     answer.ifPresent(this::hold);
                     Optional<Next> next = written.<Next>map(w -> w).or(() -> answer.map(Answer::next));
                     if (bringing && !helps(asked, next)) {

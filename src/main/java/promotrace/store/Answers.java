@@ -1,16 +1,22 @@
 package promotrace.store;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import promotrace.resolve.Answer;
 import promotrace.resolve.Asked;
 import promotrace.resolve.Next;
@@ -52,18 +58,43 @@ public final class Answers {
         int added = 0;
         for (Map.Entry<Asked, List<Answer>> entry : spans.entrySet()) {
             Known before = known.get(entry.getKey());
+            Asking asking = asking(seen, entry.getKey(), before);
             if (before == null) {
                 added++;
-                writes.add(Shelf.putOnce(row(entry.getKey(), entry.getValue(), 1)));
-            } else if (!before.spans().equals(entry.getValue())) {
-                Row row = row(entry.getKey(), entry.getValue(), before.version() + 1);
+                writes.add(Shelf.putOnce(row(entry.getKey(), entry.getValue(), asking, 1)));
+            } else if (!before.spans().equals(entry.getValue())
+                    || !before.asking().equals(asking)) {
+                Row row = row(entry.getKey(), entry.getValue(), asking, before.version() + 1);
                 writes.add(Shelf.putIf(row, new Document("version", before.version())));
             }
         }
         return shelf.write(writes).equals(new Shelf.Met(writes.size() - added, added));
     }
 
-    private record Known(long version, List<Answer> spans) {}
+    /// What is kept of one request: `spans`, oldest first, never empty, as in [Sightings]; `asked` is the world's time at
+    /// which it was made last, `quiet` whether that told nothing of where the address leads.
+    public record Kept(List<Answer> spans, Instant asked, boolean quiet) {
+        public Kept {
+            spans = List.copyOf(spans);
+        }
+
+        public Answer now() {
+            return spans.getLast();
+        }
+    }
+
+    private record Asking(Instant at, boolean quiet) {}
+
+    private record Known(long version, List<Answer> spans, Asking asking) {}
+
+    private static Asking asking(Collection<Answer> seen, Asked asked, @Nullable Known before) {
+        Asking last = before == null ? new Asking(Instant.MIN, false) : before.asking();
+        for (Answer a : seen) {
+            boolean its = a.asked().equals(asked) && !a.last().isBefore(last.at());
+            if (its) last = new Asking(a.last(), !Sightings.telling(a.next()));
+        }
+        return last;
+    }
 
     private Map<Asked, Known> known(Collection<Asked> some) {
         return known(shelf.among("_id", some.stream().map(Asked::key).toList()));
@@ -81,7 +112,9 @@ public final class Answers {
             Asked asked = asked(row);
             List<Answer> spans = new ArrayList<>(row.rows("history", h -> answer(asked, h, choices)));
             spans.add(answer(asked, row, choices));
-            known.put(asked, new Known(row.whole("version", 1), List.copyOf(spans)));
+            Instant last = row.maybeTime("asked").orElse(spans.getLast().last());
+            Asking asking = new Asking(last, row.has("quiet"));
+            known.put(asked, new Known(row.whole("version", 1), List.copyOf(spans), asking));
         }
         return known;
     }
@@ -89,12 +122,16 @@ public final class Answers {
     private static Asked asked(Row row) {
         return new Asked(
                 WebUrl.of(Asked.addressIn(row.id())),
-                row.maybe("own", o -> new Asked.Own(o.url("way"), o.text("cookies"))));
+                row.maybe("own", o -> new Asked.Own(o.url("way"), o.text("cookies"))),
+                row.maybeText("vantage").isPresent());
     }
 
-    private static Row row(Asked asked, List<Answer> spans, long version) {
+    private static Row row(Asked asked, List<Answer> spans, Asking asking, long version) {
         return part(Row.keyed(asked.key()), spans.getLast())
+                .put("asked", asking.at())
+                .put("quiet", asking.quiet() ? Optional.of("yes") : Optional.empty())
                 .put("own", asked.own(), o -> Row.part().put("way", o.way()).put("cookies", o.cookies()))
+                .put("vantage", asked.click() ? Optional.of("click") : Optional.empty())
                 .put("history", spans.subList(0, spans.size() - 1), a -> part(Row.part(), a))
                 .put("version", version);
     }
@@ -129,6 +166,45 @@ public final class Answers {
         return found;
     }
 
+    /// All that is kept of these requests; one that was never made is not among the keys.
+    public Map<Asked, Kept> kept(Collection<Asked> some) {
+        Map<Asked, Kept> found = new HashMap<>();
+        known(some)
+                .forEach((asked, k) -> found.put(
+                        asked, new Kept(k.spans(), k.asking().at(), k.asking().quiet())));
+        return found;
+    }
+
+    /// Takes the turn to make those of these requests again that were made last at `madeBefore` or earlier and that nobody
+    /// took since `takenBefore`; those that are the caller's now. An answer ends the turn.
+    public Set<Asked> take(Collection<Asked> some, Instant madeBefore, Instant takenBefore, Instant now) {
+        Map<String, Asked> keys = new LinkedHashMap<>();
+        for (Asked asked : some) keys.put(asked.key(), asked);
+        String token = UUID.randomUUID().toString();
+        Document mine = new Document(
+                "$set", Row.part().put("taken", now).put("taker", token).document());
+        Document made = Shelf.upTo("asked", madeBefore);
+        Document never = new Document("taken", new Document("$exists", false));
+        shelf.changeAmong(keys.keySet(), Shelf.both(made, never), mine);
+        shelf.changeAmong(keys.keySet(), Shelf.both(made, Shelf.upTo("taken", takenBefore)), mine);
+        Set<Asked> taken = new LinkedHashSet<>();
+        for (Row row : shelf.among("_id", keys.keySet(), new Document("taker", token))) {
+            taken.add(Objects.requireNonNull(keys.get(row.id())));
+        }
+        return taken;
+    }
+
+    /// Notes of every answer without it when its request was made last: when it was seen last.
+    void noteAsked() {
+        List<WriteModel<Document>> writes = new ArrayList<>();
+        shelf.each(new Document("asked", new Document("$exists", false)), List.of("last"), row -> {
+            Document set = Row.part().put("asked", row.time("last")).document();
+            Document key = new Document("_id", row.id()).append("asked", new Document("$exists", false));
+            writes.add(new UpdateOneModel<>(key, new Document("$set", set)));
+        });
+        shelf.write(writes);
+    }
+
     /// All that is known of addresses by themselves.
     public Map<WebUrl, Answer> all() {
         return byAddress(known(shelf.all()));
@@ -137,7 +213,7 @@ public final class Answers {
     private static Map<WebUrl, Answer> byAddress(Map<Asked, Known> known) {
         Map<WebUrl, Answer> found = new HashMap<>();
         known.forEach((asked, k) -> {
-            if (asked.own().isEmpty()) found.put(asked.address(), k.spans().getLast());
+            if (asked.isPlain()) found.put(asked.address(), k.spans().getLast());
         });
         return found;
     }

@@ -16,6 +16,8 @@ import promotrace.assess.Subject;
 import promotrace.assess.Verdict;
 import promotrace.collect.Comment;
 import promotrace.collect.Post;
+import promotrace.resolve.Cloaked;
+import promotrace.resolve.Earlier;
 
 /// The promotions and comments of one judgement as documents well below 16 MB, whatever their number.
 ///
@@ -118,6 +120,15 @@ record AssessmentParts(String generation, List<Row> rows) {
                 .put("chain", s.chain(), ResolveRows::row)
                 .put("affiliates", s.affiliates(), ResolveRows::row)
                 .put("listing", s.listing(), StorefrontRows::row)
+                .put("until", s.until())
+                .put(
+                        "earlier",
+                        s.earlier(),
+                        e -> Row.part().put("chain", ResolveRows.row(e.chain())).put("until", e.until()))
+                .put(
+                        "cloaked",
+                        s.cloaked(),
+                        c -> Row.part().put("plain", c.plain()).put("click", c.click()))
                 .put("score", p.score())
                 .put("verdict", p.verdict())
                 .put("brands", p.brands())
@@ -127,12 +138,16 @@ record AssessmentParts(String generation, List<Row> rows) {
 
     private static PromotionAssessment promotion(Row r, Post post, List<Comment> comments) {
         Subject subject = new Subject(
-                post,
-                r.maybe("link", CollectRows::link),
-                r.maybe("chain", ResolveRows::chain),
-                r.rows("affiliates", ResolveRows::affiliate),
-                r.maybe("listing", StorefrontRows::listing),
-                comments);
+                        post,
+                        r.maybe("link", CollectRows::link),
+                        r.maybe("chain", ResolveRows::chain),
+                        r.rows("affiliates", ResolveRows::affiliate),
+                        r.maybe("listing", StorefrontRows::listing),
+                        comments)
+                .before(
+                        r.maybeTime("until"),
+                        r.rows("earlier", e -> new Earlier(ResolveRows.chain(e.row("chain")), e.time("until"))))
+                .asked(r.maybe("cloaked", c -> new Cloaked(c.maybeUrl("plain"), c.maybeUrl("click"))));
         return new PromotionAssessment(
                 subject,
                 r.number("score"),

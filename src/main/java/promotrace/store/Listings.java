@@ -41,8 +41,37 @@ public final class Listings {
             if (reading instanceof Reading.Sold s) sold.add(StorefrontRows.row(s.listing()));
             read.add(row(address, reading).put("seen", seen));
         });
+        keepLastSold(read);
         listings.putNewest(sold, "seen");
         readings.putNewest(read, "seen");
+    }
+
+    /// A page that sells nothing any more keeps what it sold last.
+    private void keepLastSold(List<Row> read) {
+        Map<String, Row> others = new HashMap<>();
+        for (Row row : read) if (!row.text("kind").equals("sold")) others.put(row.id(), row);
+        for (Row before : readings.among("_id", others.keySet())) {
+            Row row = others.get(before.id());
+            if (row != null) row.put("last", lastSold(before));
+        }
+    }
+
+    private static Optional<String> lastSold(Row reading) {
+        return reading.text("kind").equals("sold") ? reading.maybeText("listing") : reading.maybeText("last");
+    }
+
+    /// What the pages at these landing addresses sold when they last sold something, as it was seen then; an address where
+    /// nothing was ever sold is not among the keys.
+    public Map<WebUrl, Listing> lastSold(Collection<WebUrl> addresses) {
+        Map<WebUrl, String> ids = new HashMap<>();
+        for (Row row :
+                readings.among("_id", addresses.stream().map(WebUrl::toString).toList())) {
+            lastSold(row).ifPresent(id -> ids.put(row.url("_id"), id));
+        }
+        Map<String, Listing> sold = ofIds(ids.values());
+        Map<WebUrl, Listing> found = new HashMap<>();
+        ids.forEach((address, id) -> Optional.ofNullable(sold.get(id)).ifPresent(l -> found.put(address, l)));
+        return found;
     }
 
     private static Row row(WebUrl address, Reading reading) {

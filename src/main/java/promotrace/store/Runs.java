@@ -11,6 +11,7 @@ import promotrace.report.CaseFile;
 /// The last run: what a report written later needs to know of it.
 public final class Runs {
     private static final String LAST = "last";
+    private static final String COMPARED = "compared";
     private static final String UNDER_WAY = "under-way";
 
     private final Shelf shelf;
@@ -66,7 +67,25 @@ public final class Runs {
 
     /// Takes the turn to sweep what belongs to this folder; true once in `every`, for one worker.
     public boolean takeSweep(String folder, Instant now, Duration every) {
-        String id = "sweep " + folder;
+        return takeTurn("sweep " + folder, now, every);
+    }
+
+    /// Notes that links were asked in more ways than one.
+    public void compared() {
+        shelf.putOnce(List.of(Row.keyed(COMPARED)));
+    }
+
+    /// Whether links were ever asked in more ways than one.
+    public boolean wasCompared() {
+        return shelf.find(COMPARED).isPresent();
+    }
+
+    /// Takes the turn to look which links' addresses are to be asked again; true once in `every`, for one worker.
+    public boolean takeRevisits(Instant now, Duration every) {
+        return takeTurn("revisits", now, every);
+    }
+
+    private boolean takeTurn(String id, Instant now, Duration every) {
         shelf.putOnce(List.of(Row.keyed(id).put("next", Instant.EPOCH)));
         Document due = Shelf.both(new Document("_id", id), Shelf.upTo("next", now));
         return shelf.change(

@@ -28,7 +28,8 @@ final class Sightings {
         return limited(at(spans, seen, seen.last(), seen.capture()));
     }
 
-    private static boolean telling(Next next) {
+    /// Whether it says where the address leads.
+    static boolean telling(Next next) {
         return switch (next) {
             case Next.To n -> true;
             case Next.Fan n -> true;

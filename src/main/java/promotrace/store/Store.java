@@ -145,7 +145,8 @@ public final class Store implements AutoCloseable {
                 new Upgrade.Step("indexes", () -> shelves().forEach(Shelf::createIndexes)),
                 new Upgrade.Step(
                         "indexes of posts before they were edited",
-                        () -> posts.shelves().forEach(Shelf::createIndexes)));
+                        () -> posts.shelves().forEach(Shelf::createIndexes)),
+                new Upgrade.Step("when each address was asked last", answers::noteAsked));
     }
 
     private Stream<Shelf> shelves() {

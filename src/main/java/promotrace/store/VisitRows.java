@@ -23,6 +23,7 @@ final class VisitRows {
                 .put("sent", v.sent())
                 .put("way", v.way())
                 .put("cookies", v.cookies())
+                .put("click", v.click())
                 .put("problem", v.problem());
     }
 
@@ -41,6 +42,7 @@ final class VisitRows {
                 r.maybeText("sent"),
                 r.maybeUrl("way"),
                 r.maybeText("cookies"),
+                r.maybeText("click"),
                 r.maybeText("problem"));
     }
 }

@@ -76,4 +76,27 @@ public record Listing(
                 Optional.empty(),
                 Optional.empty());
     }
+
+    /// The same, as it was last seen, where it can be ordered no more.
+    public Listing noLongerThere() {
+        return new Listing(
+                id,
+                url,
+                marketplace,
+                seller,
+                title,
+                description,
+                category,
+                price,
+                sold,
+                variants,
+                pictures,
+                brand,
+                language,
+                false,
+                capture,
+                seen,
+                priceText,
+                sku);
+    }
 }

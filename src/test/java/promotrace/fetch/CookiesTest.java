@@ -106,6 +106,7 @@ class CookiesTest {
                         WebUrl.of("https://a.example/"),
                         Optional.empty(),
                         Optional.of(c.strip()).filter(x -> !x.equals("-")),
+                        Optional.empty(),
                         AT,
                         0,
                         0,

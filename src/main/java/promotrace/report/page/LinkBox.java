@@ -7,12 +7,15 @@ import promotrace.assess.PromotionAssessment;
 import promotrace.assess.Verdict;
 import promotrace.resolve.Affiliate;
 import promotrace.resolve.Chain;
+import promotrace.resolve.Cloaked;
+import promotrace.resolve.Earlier;
 import promotrace.storefront.Listing;
 
 /// One link of a post and what it sells: the far end of a promotion. `title` is the listing's, with the quoted
 /// words marked; empty when nothing was read there. `variants` are marked likewise.
 public record LinkBox(PromotionAssessment promotion, Optional<Marked> title, List<Marked> variants, List<HopRow> hops) {
     private static final int VARIANTS = 12;
+    private static final int EARLIER = 5;
 
     public LinkBox {
         variants = List.copyOf(variants);
@@ -53,6 +56,24 @@ public record LinkBox(PromotionAssessment promotion, Optional<Marked> title, Lis
 
     public Optional<Listing> listing() {
         return promotion.subject().listing();
+    }
+
+    /// What is known of other times, in words: that the link leads elsewhere today.
+    public Optional<String> until() {
+        return promotion
+                .subject()
+                .until()
+                .map(at -> "The link was last seen to lead this way on " + Say.day(at) + "; it leads elsewhere since.");
+    }
+
+    /// Where the link led before it led this way.
+    public List<Earlier> earlier() {
+        return Say.first(promotion.subject().earlier(), EARLIER);
+    }
+
+    /// Where the link leads whoever follows it on a telephone, where that is elsewhere.
+    public Optional<Cloaked> cloaked() {
+        return promotion.subject().cloaked();
     }
 
     public Verdict verdict() {
