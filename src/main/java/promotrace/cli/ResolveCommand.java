@@ -199,7 +199,10 @@ final class ResolveCommand implements Callable<Integer> {
         public boolean on(String written) throws InterruptedException, IOException {
             Optional<WebUrl> url = WebUrl.parse(written);
             boolean bare = url.isEmpty() && !SCHEME.matcher(written).lookingAt();
-            if (bare) url = WebUrl.parse("https:" + (written.startsWith("//") ? "" : "//") + written);
+            if (bare) {
+                url = WebUrl.parse("https:" + (written.startsWith("//") ? "" : "//") + written)
+                        .filter(u -> u.host().indexOf('.') > 0); // a word alone is a word
+            }
             if (url.isEmpty()) {
                 err.println("promotrace: '" + written + "' is not a web address");
                 return false;

@@ -81,6 +81,7 @@ public final class ChainTree {
         if (arrived) {
             lands();
             walk.chain().canonical().ifPresent(this::callsItself);
+            reason();
         } else {
             notArrived();
         }
@@ -155,6 +156,14 @@ public final class ChainTree {
     private void callsItself(WebUrl canonical) {
         String start = indent(true);
         out.println(start + fit("= " + screen.address(canonical), start.length()));
+    }
+
+    /// Why it counts as arrived though its own page was not seen, or its way was only supposed.
+    private void reason() {
+        String why = walk.chain().why();
+        if (why.isBlank() || why.equals(Chain.NOT_ASKED)) return;
+        String start = indent(true);
+        out.println(start + screen.tone(Tone.SOFT, fit(screen.words("(" + why + ")"), start.length())));
     }
 
     private static String seller(Seller s) {

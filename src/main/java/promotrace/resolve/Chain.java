@@ -19,6 +19,9 @@ public record Chain(
         this(posted, links, outcome, destination, why, Optional.empty());
     }
 
+    /// Why of a way whose last address nobody has asked.
+    public static final String NOT_ASKED = "not asked yet";
+
     public Chain {
         links = List.copyOf(links);
         if (links.isEmpty() || !links.getFirst().url().equals(posted)) {

@@ -252,7 +252,7 @@ public final class Chains {
                 if (next.isEmpty()) {
                     open.add(asked);
                     boolean said = !asking && !behind.why.isEmpty();
-                    unreached(OptionalInt.empty(), Chain.Outcome.ERROR, said ? "" : "not asked yet");
+                    unreached(OptionalInt.empty(), Chain.Outcome.ERROR, said ? "" : Chain.NOT_ASKED);
                     return;
                 }
                 switch (next.get()) {

@@ -41,6 +41,7 @@ final class CommandLineTest {
     @Test
     void anUnknownOptionIsNamedWithWhatWasMeant() {
         expect(2, "unknown option --nofetch; did you mean --no-fetch?", "resolve", "--nofetch", "x");
+        expect(2, "'notaurl' is not a web address", "resolve", "--no-fetch", "notaurl");
     }
 
     @Test

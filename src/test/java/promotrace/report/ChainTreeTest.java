@@ -117,4 +117,24 @@ final class ChainTreeTest {
                 .contains("https://vicolo.example/z/06?" + "x".repeat(120))
                 .doesNotContain("hxxp");
     }
+
+    @Test
+    void aWayThatIsOnlySupposedSaysWhy() {
+        WebUrl posted = WebUrl.of("https://blog.example/out?goto=https%3A%2F%2Fshop.example%2Fbag");
+        WebUrl shop = WebUrl.of("https://shop.example/bag");
+        List<Chain.Link> links = List.of(
+                new Chain.Link(posted, "parameter", OptionalInt.empty(), Optional.empty()),
+                new Chain.Link(shop, "end", OptionalInt.empty(), Optional.empty()));
+        String reason = "blog.example was not asked; its parameter goto names the next address";
+        Chain supposed = new Chain(posted, links, Chain.Outcome.RESOLVED, Optional.of(shop), reason);
+        Chain plain = new Chain(posted, links, Chain.Outcome.RESOLVED, Optional.of(shop), Chain.NOT_ASKED);
+        assertThat(print(TERMINAL, walk(supposed))).contains("(" + reason + ")");
+        assertThat(print(TERMINAL, walk(plain))).doesNotContain(Chain.NOT_ASKED);
+    }
+
+    private static ChainTree.Walk walk(Chain chain) {
+        WebUrl last = chain.links().getLast().url();
+        return new ChainTree.Walk(
+                chain, List.of(), Map.of(), known(last, Optional.empty()), Optional.empty(), Optional.empty());
+    }
 }
