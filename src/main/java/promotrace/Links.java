@@ -31,8 +31,7 @@ import promotrace.storefront.Reading;
 import promotrace.storefront.Storefronts;
 import promotrace.url.WebUrl;
 
-/// Follows single links for a person at a command line, without a database. Where nobody is asked it is for many threads,
-/// otherwise for one.
+/// Follows single links for a person at a command line, without a database. For one thread.
 public final class Links implements AutoCloseable {
     /// One link never costs more requests than this, a page of links included.
     private static final int MOST_ASKED = 500;
@@ -41,15 +40,17 @@ public final class Links implements AutoCloseable {
     private final Chains chains;
     private final MemoryResolver resolver;
     private final Optional<Outside> outside;
+    private final ConfigFolder config;
     private final Map<WebUrl, Listing> listings = new HashMap<>();
 
-    private Links(Catalogue catalogue, Optional<Outside> outside, Storefronts storefronts) {
-        this.catalogue = catalogue;
-        this.chains = new Chains(catalogue);
+    private Links(Catalogue catalogue, Optional<Outside> outside, ConfigFolder config) {
+        this.catalogue = catalogue.forOneThread();
+        this.chains = new Chains(this.catalogue);
         this.outside = outside;
+        this.config = config;
         Clock machine = Clock.tickMillis(ZoneOffset.UTC);
-        Optional<Door> door = outside.map(o -> new ReadingDoor(o.door(), storefronts));
-        this.resolver = new MemoryResolver(catalogue, door, machine, MOST_ASKED);
+        Optional<Door> door = outside.map(o -> new ReadingDoor(o.door(), Storefronts.load(config, catalogue)));
+        this.resolver = new MemoryResolver(this.catalogue, door, machine, MOST_ASKED);
     }
 
     /// Opens the way; with `ask` false nobody is asked and only what stands in addresses is read.
@@ -59,7 +60,12 @@ public final class Links implements AutoCloseable {
         Optional<Outside> outside = ask
                 ? Optional.of(Outside.open(settings, config, Clock.tickMillis(ZoneOffset.UTC), Memory.NONE))
                 : Optional.empty();
-        return new Links(catalogue, outside, Storefronts.load(config, catalogue));
+        return new Links(catalogue, outside, config);
+    }
+
+    /// The same for another thread, where nobody is asked.
+    public Links unasking() {
+        return new Links(catalogue, Optional.empty(), config);
     }
 
     /// The link's ways: one, or as many as a page of links offers.

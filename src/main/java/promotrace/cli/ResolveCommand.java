@@ -133,7 +133,7 @@ final class ResolveCommand implements Callable<Integer> {
         try (Links links = Links.open(settings, ask)) {
             boolean all = true;
             Screen screen = Terminal.screen();
-            ManyLinks.Work work = (out, err) -> new Printer(links, out, err, json, screen, vantage);
+            ManyLinks.Work work = (out, err) -> new Printer(links.unasking(), out, err, json, screen, vantage);
             if (urls.isEmpty() && noFetch) {
                 all = new ManyLinks(work, System.out, System.err).run(System.in);
             } else {

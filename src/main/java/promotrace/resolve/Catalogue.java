@@ -26,6 +26,7 @@ public final class Catalogue {
     private final Suggestions suggestions;
     private final Canonical canonical;
     private final Map<String, String> names;
+    private final Optional<Recent> recent;
 
     private Catalogue(CatalogueFiles files, AppLinks appLinks) {
         this.appLinks = appLinks;
@@ -43,6 +44,22 @@ public final class Catalogue {
         for (CatalogueRows.Agent a : files.agents()) known.put(a.id(), a.name());
         for (CatalogueRows.Network n : files.networks()) known.put(n.id(), n.name());
         this.names = Map.copyOf(known);
+        this.recent = Optional.empty();
+    }
+
+    private Catalogue(Catalogue whole) {
+        this.appLinks = whole.appLinks;
+        this.hosts = whole.hosts;
+        this.marketplaces = whole.marketplaces;
+        this.networks = whole.networks;
+        this.agents = whole.agents;
+        this.redirectors = whole.redirectors;
+        this.linkPages = whole.linkPages;
+        this.exits = whole.exits;
+        this.suggestions = whole.suggestions;
+        this.canonical = whole.canonical;
+        this.names = whole.names;
+        this.recent = Optional.of(new Recent());
     }
 
     /// The catalogue of a project's `config/`.
@@ -62,7 +79,12 @@ public final class Catalogue {
     }
 
     private Parts parts(WebUrl url) {
-        return new Parts(url, hosts.find(url));
+        return recent.isPresent() ? recent.get().of(url, hosts) : new Parts(url, hosts.find(url));
+    }
+
+    /// The same for one thread, which asks several questions about the addresses of a way one after the other.
+    public Catalogue forOneThread() {
+        return new Catalogue(this);
     }
 
     /// All that this address says, read once: for who asks several of the questions below.
@@ -135,7 +157,7 @@ public final class Catalogue {
 
     /// Where an address that names no item leads by its own words.
     Optional<Next.To> onward(Parts parts) {
-        Optional<WebUrl> to = redirectors.inAddress(parts);
+        Optional<WebUrl> to = parts.exit(redirectors);
         if (to.isEmpty()) to = networks.inAddress(parts);
         if (to.isEmpty()) to = agents.inAddress(parts);
         return to.filter(t -> !t.equals(parts.url)).map(Next.To::inAddress);
@@ -148,16 +170,16 @@ public final class Catalogue {
     }
 
     private Optional<Suggestions.Suggestion> suggested(WebUrl url, Hosts.Place place) {
-        return place.equals(Hosts.Place.UNKNOWN) ? suggestions.in(url) : Optional.empty();
+        return place.isKnown() ? Optional.empty() : suggestions.in(url);
     }
 
     /// What this address is on a link's way.
     public Kind kind(WebUrl url) {
         Parts parts = parts(url);
         if (networks.click(parts)) return Kind.NETWORK;
-        if (redirectors.inAddress(parts).isPresent()) return Kind.WRAPPER;
+        if (parts.exit(redirectors).isPresent()) return Kind.WRAPPER;
         if (redirectors.shortened(url, parts.place)) return Kind.SHORTENER;
-        if (parts.place.equals(Hosts.Place.UNKNOWN)) {
+        if (!parts.place.isKnown()) {
             return suggested(url, parts.place).isPresent() ? Kind.WRAPPER : Kind.OTHER;
         }
         if (agents.on(url).isPresent()) return Kind.AGENT;
@@ -183,7 +205,7 @@ public final class Catalogue {
     }
 
     Optional<Marketplaces.Named> named(Parts parts) {
-        return marketplaces.named(parts);
+        return parts.named(marketplaces);
     }
 
     Item item(Marketplaces.Named named, Parts parts) {
@@ -196,7 +218,7 @@ public final class Catalogue {
 
     /// Where a platform's exit leads by its own words; empty where the address is none.
     Optional<WebUrl> platformExit(WebUrl url) {
-        return redirectors.inAddress(parts(url));
+        return parts(url).exit(redirectors);
     }
 
     AppLinks appLinks() {

@@ -27,6 +27,10 @@ final class Hosts {
     /// What is known of a host: the nearest domain that it is on, and the name that it has under its public suffix.
     record Place(Optional<Domain> domain, Optional<Domain> named) {
         static final Place UNKNOWN = new Place(Optional.empty(), Optional.empty());
+
+        boolean isKnown() {
+            return domain.isPresent() || named.isPresent();
+        }
     }
 
     <T> HostIndex<T> index() {

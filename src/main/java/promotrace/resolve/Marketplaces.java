@@ -66,7 +66,8 @@ final class Marketplaces {
     }
 
     private static Item item(Market market, String number, String shop, String host) {
-        String plain = filled(filled(filled(market.plain.item(), "{item}", number), "{shop}", shop), "{host}", host);
+        String plain = filled(market.plain.item(), "{item}", number);
+        if (plain.indexOf('{') >= 0) plain = filled(filled(plain, "{shop}", shop), "{host}", host);
         return new Item(market.id, number, WebUrl.of(plain));
     }
 

@@ -16,7 +16,7 @@ import promotrace.url.WebUrl;
 /// Resolves links in memory, for a person at a command line: asks what must be asked through the door, each address once
 /// in its life (again only with the cookies of a way that would be a loop without them), and forgets all when it is gone.
 ///
-/// Without a door it is for many threads, otherwise for one.
+/// For one thread.
 public final class MemoryResolver {
     private final Resolver resolver;
     private final Chains chains;

@@ -19,6 +19,8 @@ final class Parts {
     private @Nullable String path;
     private @Nullable String route;
     private @Nullable List<Networks.Match> networks;
+    private final Once<Marketplaces.Named> named = new Once<>();
+    private final Once<WebUrl> exit = new Once<>();
 
     Parts(WebUrl url, Hosts.Place place) {
         this.url = url;
@@ -63,6 +65,16 @@ final class Parts {
         Optional<String> inQuery = query.isEmpty() ? Optional.empty() : Parameter.valueIn(query, name);
         if (inQuery.isPresent() || routeText().isEmpty()) return inQuery;
         return Parameter.valueIn(routeText(), name);
+    }
+
+    /// The marketplace's item that this address names, found once.
+    Optional<Marketplaces.Named> named(Marketplaces all) {
+        return named.get(() -> all.named(this));
+    }
+
+    /// Where it leads as a platform's exit, found once.
+    Optional<WebUrl> exit(Redirectors all) {
+        return exit.get(() -> all.inAddress(this));
     }
 
     /// The networks' rules that are about this address, found once.

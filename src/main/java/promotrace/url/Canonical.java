@@ -26,8 +26,9 @@ public final class Canonical {
 
     /// The address as it is compared.
     public WebUrl of(WebUrl url) {
-        WebUrl clean = withoutTracking(url);
-        String path = tracking.path(clean, normal(clean.path(), false));
+        List<Tracking.Marks> here = tracking.on(url);
+        WebUrl clean = withoutTracking(url, here);
+        String path = Tracking.path(here, normal(clean.path(), false));
         while (path.length() > 1 && path.endsWith("/")) path = path.substring(0, path.length() - 1);
         List<String> pairs = new ArrayList<>();
         for (String pair : clean.query().orElse("").split("&")) if (says(pair)) pairs.add(normal(pair, true));
@@ -67,7 +68,11 @@ public final class Canonical {
 
     /// The address without what only tracks, otherwise as written.
     public WebUrl withoutTracking(WebUrl url) {
-        WebUrl plain = withoutTrackingPath(url);
+        return withoutTracking(url, tracking.on(url));
+    }
+
+    private WebUrl withoutTracking(WebUrl url, List<Tracking.Marks> here) {
+        WebUrl plain = withoutTrackingPath(url, here);
         Optional<String> query = plain.query();
         if (query.isEmpty()) return plain;
         List<String> kept = new ArrayList<>();
@@ -76,15 +81,16 @@ public final class Canonical {
             int equals = pair.indexOf('=');
             String name = Parameter.decode(equals < 0 ? pair : pair.substring(0, equals));
             String value = equals < 0 ? "" : Parameter.decode(pair.substring(equals + 1));
-            if (tracking.tracks(url, name, value)) dropped = true;
+            if (tracking.tracks(here, name, value)) dropped = true;
             else kept.add(pair);
         }
         if (!dropped) return plain;
         return plain.withQuery(kept.isEmpty() ? Optional.empty() : Optional.of(String.join("&", kept)));
     }
 
-    private WebUrl withoutTrackingPath(WebUrl url) {
-        String path = tracking.path(url, url.path());
+    private static WebUrl withoutTrackingPath(WebUrl url, List<Tracking.Marks> here) {
+        if (here.isEmpty()) return url;
+        String path = Tracking.path(here, url.path());
         if (path.equals(url.path())) return url;
         String start = url.scheme() + "://" + url.server();
         return WebUrl.of(start

@@ -38,25 +38,26 @@ public record Tracking(Marks everywhere, Map<String, Marks> sites, Set<String> l
         labels = Set.copyOf(labels);
     }
 
-    /// Whether that parameter only tracks on that host.
-    boolean tracks(WebUrl url, String name, String value) {
+    /// Whether that parameter only tracks where those marks count, and everywhere.
+    boolean tracks(List<Marks> here, String name, String value) {
         String lower = name.toLowerCase(Locale.ROOT);
         String lowerValue = value.toLowerCase(Locale.ROOT);
         if (everywhere.have(lower, lowerValue)) return true;
-        for (Marks site : on(url)) if (site.have(lower, lowerValue)) return true;
+        for (Marks site : here) if (site.have(lower, lowerValue)) return true;
         return false;
     }
 
-    /// That path of the address without what only tracks.
-    String path(WebUrl url, String path) {
+    /// That path without what only tracks where those marks count.
+    static String path(List<Marks> here, String path) {
         String rest = path;
-        for (Marks site : on(url)) {
+        for (Marks site : here) {
             if (site.path.isPresent()) rest = site.path.get().matcher(rest).replaceAll("");
         }
         return rest.isEmpty() ? "/" : rest;
     }
 
-    private List<Marks> on(WebUrl url) {
+    /// The marks that count on its host alone.
+    List<Marks> on(WebUrl url) {
         if (sites.isEmpty()) return List.of();
         List<Marks> found = new ArrayList<>(1);
         for (String host = url.host(); ; host = host.substring(host.indexOf('.') + 1)) {

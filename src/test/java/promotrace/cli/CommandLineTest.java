@@ -41,6 +41,10 @@ final class CommandLineTest {
     @Test
     void anUnknownOptionIsNamedWithWhatWasMeant() {
         expect(2, "unknown option --nofetch; did you mean --no-fetch?", "resolve", "--nofetch", "x");
+    }
+
+    @Test
+    void aWordAloneIsNoAddress() {
         expect(2, "'notaurl' is not a web address", "resolve", "--no-fetch", "notaurl");
     }
 
