@@ -41,6 +41,7 @@ class CanonicalTest {
             https://shop.example/a%2Fb                                      | shop.example/a%2Fb
             https://shop.example/bag?reference=1                            | shop.example/bag?reference=1
             https://www.co.uk/                                              | www.co.uk
+            http://www.www.shop.example/bag                                 | shop.example/bag
             """)
     void addressesOfOnePlaceHaveOneKey(String written, String key) {
         WebUrl url = WebUrl.of(written);
