@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +34,8 @@ final class Comparing {
     private static final int MOST_LINKS = 2_000;
 
     private static final Duration LATELY = Duration.ofDays(1);
+
+    private static final Click NOBODY = new Click(Optional.empty(), Optional.empty());
 
     private final Store store;
     private final Chains chains;
@@ -91,8 +92,6 @@ final class Comparing {
         return true;
     }
 
-    private static final Click NOBODY = new Click(Optional.empty(), Optional.empty());
-
     /// What must still be asked as a click, each with its link.
     private Map<Asked, WebUrl> toAsk(Map<WebUrl, Click> links) {
         Trails trails = Trails.clicked(store, chains, links.keySet());
@@ -117,10 +116,9 @@ final class Comparing {
         }
         Set<Asked> mine = store.answers().take(old.keySet(), now.minus(LATELY), now.minus(LATELY), now);
         List<Visit> visits = new ArrayList<>();
-        for (Asked asked : new LinkedHashSet<>(old.keySet())) {
-            WebUrl link = old.get(asked);
-            if (link != null && mine.contains(asked)) visits.add(Visits.hop(asked, link, machine.instant()));
-        }
+        old.forEach((asked, link) -> {
+            if (mine.contains(asked)) visits.add(Visits.hop(asked, link, machine.instant()));
+        });
         store.visits().add(visits);
     }
 

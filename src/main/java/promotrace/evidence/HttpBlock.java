@@ -42,25 +42,29 @@ record HttpBlock(int status, String reason, List<Header> headers, byte[] body) {
     /// What the request in this block carries.
     static Sent sent(byte[] block) {
         int body = bodyStart(block, endOfHead(block));
-        String type = field(block, "Content-Type").orElse("");
+        String type = Head.of(block).field("Content-Type").orElse("");
         return new Sent(type, new String(block, body, block.length - body, StandardCharsets.UTF_8));
     }
 
-    /// The cookies that the request in this block brought.
-    static Optional<String> cookies(byte[] block) {
-        return field(block, "Cookie").filter(c -> !c.isBlank());
-    }
+    /// What a request says in its head.
+    record Head(List<Header> fields) {
+        Head {
+            fields = List.copyOf(fields);
+        }
 
-    /// Where the request in this block said that it came from.
-    static Optional<String> referer(byte[] block) {
-        return field(block, "Referer").filter(r -> !r.isBlank());
-    }
+        /// Of the request in this block.
+        static Head of(byte[] block) {
+            return new Head(HttpBlock.fields(text(block, endOfHead(block)).split("\r?\n")));
+        }
 
-    private static Optional<String> field(byte[] block, String name) {
-        return fields(text(block, endOfHead(block)).split("\r?\n")).stream()
-                .filter(h -> h.name().equalsIgnoreCase(name))
-                .map(Header::value)
-                .findFirst();
+        /// The first field of that name; empty where there is none, or nothing in it.
+        Optional<String> field(String name) {
+            return fields.stream()
+                    .filter(h -> h.name().equalsIgnoreCase(name))
+                    .map(Header::value)
+                    .findFirst()
+                    .filter(v -> !v.isBlank());
+        }
     }
 
     private static List<Header> fields(String[] lines) {

@@ -55,8 +55,9 @@ final class Pairs {
             block = in.readNBytes(LONGEST_BODY);
         }
         String method = HttpBlock.method(block);
-        Optional<String> cookies = HttpBlock.cookies(block);
-        Optional<String> referer = HttpBlock.referer(block);
+        HttpBlock.Head head = HttpBlock.Head.of(block);
+        Optional<String> cookies = head.field("Cookie");
+        Optional<String> referer = head.field("Referer");
         if (method.equals("GET") && cookies.isEmpty() && referer.isEmpty()) return;
         Optional<Sent> sent = method.equals("POST") ? Optional.of(HttpBlock.sent(block)) : Optional.empty();
         Asked asked = new Asked(request.id(), request.concurrentTo(), method, sent, cookies, referer);

@@ -131,44 +131,18 @@ public record Visit(
     /// The same hop asked for its way alone with those cookies: another visit for each `key`, which tells them apart and
     /// does not show them.
     public Visit bringing(String some, String key) {
-        Optional<String> these = Optional.of(some);
-        return new Visit(
-                "hop " + key,
-                kind,
-                url,
-                due,
-                attempts,
-                depth,
-                account,
-                step,
-                about,
-                secret,
-                sent,
-                way,
-                these,
-                click,
-                problem);
+        return anotherHop(key, Optional.of(some), click);
     }
 
     /// The same hop asked as by somebody who follows a link: another visit for each `key`.
     public Visit clicking(String pageAndLanguage, String key) {
-        Optional<String> how = Optional.of(pageAndLanguage);
+        return anotherHop(key, cookies, Optional.of(pageAndLanguage));
+    }
+
+    private Visit anotherHop(String key, Optional<String> some, Optional<String> how) {
+        String its = "hop " + key;
         return new Visit(
-                "hop " + key,
-                kind,
-                url,
-                due,
-                attempts,
-                depth,
-                account,
-                step,
-                about,
-                secret,
-                sent,
-                way,
-                cookies,
-                how,
-                problem);
+                its, kind, url, due, attempts, depth, account, step, about, secret, sent, way, some, how, problem);
     }
 
     /// The same visit after one more attempt that failed.

@@ -313,21 +313,20 @@ public final class Chains {
     /// Why a way goes on where nobody was heard.
     private static String because(WebUrl at, Suggestions.Suggestion suggested, Optional<Next> next) {
         String asked = switch (next.orElse(null)) {
-            case Next.Dead(String why, OptionalInt _) -> ": " + why;
             case Next.Blocked(String why, OptionalInt _) -> ": " + why;
             case Next.Failed(String why, boolean _) -> ": " + why;
             case null -> " was not asked";
-            case Next.To _, Next.Fan _, Next.End _ -> throw new IllegalStateException("was heard: " + next);
+            case Next.To _, Next.Fan _, Next.End _, Next.Dead _ ->
+                throw new IllegalStateException("was heard: " + next);
         };
         return at.host() + asked + "; its parameter " + suggested.parameter() + " names the next address";
     }
 
     private static OptionalInt status(Optional<Next> next) {
         return switch (next.orElse(null)) {
-            case Next.Dead(String _, OptionalInt status) -> status;
             case Next.Blocked(String _, OptionalInt status) -> status;
             case null -> OptionalInt.empty();
-            case Next.Failed _, Next.To _, Next.Fan _, Next.End _ -> OptionalInt.empty();
+            case Next.Failed _, Next.To _, Next.Fan _, Next.End _, Next.Dead _ -> OptionalInt.empty();
         };
     }
 

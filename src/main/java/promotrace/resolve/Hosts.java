@@ -21,7 +21,7 @@ final class Hosts {
     private final List<HostIndex<?>> indexes = new ArrayList<>();
     private final Map<String, Boolean> registrable = new ConcurrentHashMap<>();
 
-    /// A domain that is known; `above` is the nearest one that it lies below.
+    /// A domain that is known, and its place among all.
     record Domain(int number, String name) {}
 
     /// What is known of a host: the nearest domain that it is on, and the name that it has under its public suffix.

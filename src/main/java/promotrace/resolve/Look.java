@@ -16,10 +16,6 @@ public final class Look {
         this.named = catalogue.named(parts);
     }
 
-    public WebUrl url() {
-        return parts.url;
-    }
-
     /// See [Catalogue#paid].
     public List<Affiliate> paid() {
         return catalogue.paid(parts);

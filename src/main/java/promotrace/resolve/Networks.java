@@ -10,7 +10,7 @@ final class Networks {
     private final HostIndex<Rule> byHost;
 
     /// Rules about any host, by the first parameter that they need.
-    private final Stretches<List<Rule>> byParameter = new Stretches<>();
+    private final ParameterIndex<Rule> byParameter = new ParameterIndex<>();
 
     /// A rule of a network; `click` when it is about the network's own addresses.
     record Rule(String network, boolean click, AddressRule rule) {}
@@ -30,9 +30,7 @@ final class Networks {
         Rule rule = new Rule(row.id(), click, new AddressRule(ruleRow));
         for (String host : ruleRow.hosts(row.hosts())) {
             if (host.equals("*")) {
-                byParameter
-                        .make(rule.rule.needs().getFirst(), () -> new ArrayList<>(1))
-                        .add(rule);
+                byParameter.add(rule.rule.needs().getFirst(), rule);
             } else {
                 byHost.add(host, rule);
             }
@@ -51,23 +49,8 @@ final class Networks {
             own |= rule.click;
         }
         if (own) return out;
-        out = byParameters(parts.queryText(), parts, out);
-        return byParameters(parts.routeText(), parts, out);
-    }
-
-    private List<Match> byParameters(String query, Parts parts, List<Match> known) {
-        List<Match> out = known;
-        for (int from = 0; from < query.length(); ) {
-            int to = query.indexOf('&', from);
-            int end = to < 0 ? query.length() : to;
-            int equals = query.indexOf('=', from);
-            if (equals > from && equals < end) {
-                Optional<List<Rule>> rules = byParameter.find(query, from, equals);
-                if (rules.isPresent()) out = matches(rules.get(), parts, out);
-            }
-            from = end + 1;
-        }
-        return out;
+        out = matches(byParameter.find(parts.queryText()), parts, out);
+        return matches(byParameter.find(parts.routeText()), parts, out);
     }
 
     private static List<Match> matches(List<Rule> rules, Parts parts, List<Match> known) {

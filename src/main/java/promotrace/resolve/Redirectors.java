@@ -12,7 +12,7 @@ final class Redirectors {
     private final HostIndex<AddressRule> wrappers;
 
     /// Rules about any host, by the first parameter that they need.
-    private final Stretches<List<AddressRule>> byParameter = new Stretches<>();
+    private final ParameterIndex<AddressRule> byParameter = new ParameterIndex<>();
 
     /// Which addresses of a host are short: those that both expressions find.
     private record ShortForm(Optional<Shape> host, Optional<Shape> path) {
@@ -44,7 +44,7 @@ final class Redirectors {
 
     private void add(String host, AddressRule rule) {
         if (host.equals("*")) {
-            byParameter.make(rule.needs().getFirst(), () -> new ArrayList<>(1)).add(rule);
+            byParameter.add(rule.needs().getFirst(), rule);
         } else {
             wrappers.add(host, rule);
         }
@@ -62,22 +62,9 @@ final class Redirectors {
             Optional<WebUrl> to = rule.destination(parts);
             if (to.isPresent()) return to;
         }
-        return byParameters(parts);
-    }
-
-    private Optional<WebUrl> byParameters(Parts parts) {
-        String query = parts.queryText();
-        for (int from = 0; from < query.length(); ) {
-            int to = query.indexOf('&', from);
-            int end = to < 0 ? query.length() : to;
-            int equals = query.indexOf('=', from);
-            if (equals > from && equals < end) {
-                for (AddressRule rule : byParameter.find(query, from, equals).orElse(List.of())) {
-                    Optional<WebUrl> destination = rule.destination(parts);
-                    if (destination.isPresent()) return destination;
-                }
-            }
-            from = end + 1;
+        for (AddressRule rule : byParameter.find(parts.queryText())) {
+            Optional<WebUrl> to = rule.destination(parts);
+            if (to.isPresent()) return to;
         }
         return Optional.empty();
     }

@@ -1,6 +1,5 @@
 package promotrace.resolve;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +42,6 @@ final class Stretches<T> {
         }
     }
 
-    boolean isEmpty() {
-        return size == 0;
-    }
-
     /// The thing whose name is the text from there to there.
     Optional<T> find(String text, int from, int to) {
         return find(text, from, to, hash(text, from, to));
@@ -81,10 +76,5 @@ final class Stretches<T> {
     /// The hash of a stretch with one character more before it.
     static int before(int hash, char c) {
         return hash * 31 + c;
-    }
-
-    @Override
-    public String toString() {
-        return Arrays.stream(names).filter(n -> n != null).sorted().toList().toString();
     }
 }

@@ -25,6 +25,8 @@ import promotrace.url.WebUrl;
 /// What each address led to when it was asked, with what it led to before. What was asked with one way's cookies stands
 /// beside what was asked plainly.
 public final class Answers {
+    private static final int NOTED_AT_ONCE = 1_000;
+
     private final Shelf shelf;
     private final Fans fans;
 
@@ -196,11 +198,16 @@ public final class Answers {
 
     /// Notes of every answer without it when its request was made last: when it was seen last.
     void noteAsked() {
+        Document without = new Document("asked", new Document("$exists", false));
+        Map<String, Instant> last = new LinkedHashMap<>();
+        shelf.each(without, List.of("last"), row -> last.put(row.id(), row.time("last")));
         List<WriteModel<Document>> writes = new ArrayList<>();
-        shelf.each(new Document("asked", new Document("$exists", false)), List.of("last"), row -> {
-            Document set = Row.part().put("asked", row.time("last")).document();
-            Document key = new Document("_id", row.id()).append("asked", new Document("$exists", false));
-            writes.add(new UpdateOneModel<>(key, new Document("$set", set)));
+        last.forEach((id, at) -> {
+            Document set = Row.part().put("asked", at).document();
+            writes.add(new UpdateOneModel<>(Shelf.both(new Document("_id", id), without), new Document("$set", set)));
+            if (writes.size() < NOTED_AT_ONCE) return;
+            shelf.write(writes);
+            writes.clear();
         });
         shelf.write(writes);
     }
