@@ -86,11 +86,13 @@ final class ScriptRedirect {
     private final class Run {
         private final List<Token> tokens;
         private final int[] pairs;
+        private final ScriptSyntax code;
         private final int depth;
 
         Run(List<Token> tokens, int[] pairs, int depth) {
             this.tokens = tokens;
             this.pairs = pairs;
+            this.code = new ScriptSyntax(tokens, pairs);
             this.depth = depth;
         }
 
@@ -99,7 +101,7 @@ final class ScriptRedirect {
         private void perform(Body body, int call, boolean conditional) {
             Map<String, String> before = new HashMap<>();
             int argument = call + 1;
-            boolean gives = is(call, "(");
+            boolean gives = code.is(call, "(");
             for (String name : body.parameters) {
                 Optional.ofNullable(names.texts.get(name)).ifPresent(t -> before.put(name, t));
                 boolean given = gives && argument < pairs[call];
@@ -108,7 +110,7 @@ final class ScriptRedirect {
                 names.forget(name);
                 bodies.remove(name);
                 read.text().ifPresent(t -> names.put(name, t, read.unsure()));
-                if (given) argument = nextArgument(argument, pairs[call]);
+                if (given) argument = code.nextArgument(argument, pairs[call]);
             }
             inside++;
             body.run.range(body.from, body.to, conditional);
@@ -121,6 +123,10 @@ final class ScriptRedirect {
             local.clear();
         }
 
+        private Body body(ScriptSyntax.Function function) {
+            return new Body(this, function.parameters(), function.from(), function.to());
+        }
+
         private void keep(String name, Body body) {
             if (inside > 0) local.add(name);
             bodies.put(name, body);
@@ -129,10 +135,11 @@ final class ScriptRedirect {
         /// Keeps the functions that are declared here: one may be called above the place where it stands.
         private void declare(int from, int to) {
             for (int i = from; i < to; ) {
-                boolean function =
-                        is(i, "function") && i + 1 < to && tokens.get(i + 1).kind() == Kind.NAME;
-                if (function) keep(tokens.get(i + 1).text(), named(i));
-                boolean opens = is(i, "(") || is(i, "{") || is(i, "[");
+                boolean function = code.is(i, "function")
+                        && i + 1 < to
+                        && tokens.get(i + 1).kind() == Kind.NAME;
+                if (function) keep(tokens.get(i + 1).text(), body(code.named(i)));
+                boolean opens = code.is(i, "(") || code.is(i, "{") || code.is(i, "[");
                 i = opens ? pairs[i] + 1 : i + 1;
             }
         }
@@ -151,73 +158,41 @@ final class ScriptRedirect {
             Token t = tokens.get(i);
             if (t.is("=>")) return afterArrow(i, to, conditional);
             if (t.kind() != Kind.NAME) return i + 1;
-            if (CONDITIONS.contains(t.text()) && is(i + 1, "(")) return underCondition(pairs[i + 1] + 1, to);
-            if (t.text().equals("else")) return is(i + 1, "if") ? i + 1 : underCondition(i + 1, to);
+            if (CONDITIONS.contains(t.text()) && code.is(i + 1, "(")) return underCondition(pairs[i + 1] + 1, to);
+            if (t.text().equals("else")) return code.is(i + 1, "if") ? i + 1 : underCondition(i + 1, to);
             if (t.text().equals("function")) return function(i, conditional);
-            boolean member = i > 0 && (is(i - 1, ".") || is(i - 1, "?."));
+            boolean member = i > 0 && (code.is(i - 1, ".") || code.is(i - 1, "?."));
             return member ? i + 1 : chain(i, to, conditional);
-        }
-
-        private boolean is(int i, String sign) {
-            return i >= 0 && i < tokens.size() && tokens.get(i).is(sign);
         }
 
         private int underCondition(int i, int to) {
             if (i >= to) return i;
-            if (is(i, "{")) {
+            if (code.is(i, "{")) {
                 range(i + 1, Math.min(pairs[i], to), true);
                 return pairs[i] + 1;
             }
-            int end = statementEnd(i, to);
+            int end = code.statementEnd(i, to);
             range(i, end, true);
             return end;
         }
 
-        private int statementEnd(int i, int to) {
-            int at = i;
-            while (at < to && !is(at, ";") && !is(at, "}")) {
-                boolean opens = is(at, "(") || is(at, "{") || is(at, "[");
-                at = opens ? Math.min(pairs[at], to) + 1 : at + 1;
-                if (at < to && tokens.get(at).lineBefore() && !tokens.get(at).is(".") && !is(at - 1, "=")) return at;
-            }
-            return Math.min(at, to);
-        }
-
         /// An arrow function that nobody was seen to run is passed over, one that is called where it stands is not.
         private int afterArrow(int arrow, int to, boolean conditional) {
-            if (!is(arrow + 1, "{")) return Math.min(nextArgument(arrow + 1, to) - 1, statementEnd(arrow + 1, to));
+            if (!code.is(arrow + 1, "{"))
+                return Math.min(code.nextArgument(arrow + 1, to) - 1, code.statementEnd(arrow + 1, to));
             int close = pairs[arrow + 1];
-            boolean called = is(close + 1, ")") && is(close + 2, "(");
+            boolean called = code.is(close + 1, ")") && code.is(close + 2, "(");
             if (called) range(arrow + 2, Math.min(close, to), conditional);
             return close + 1;
         }
 
         /// A function: performed where it is called at once, otherwise passed over.
         private int function(int i, boolean conditional) {
-            Body body = named(i);
+            Body body = body(code.named(i));
             if (body.to <= body.from) return i + 1;
             boolean called = i > 0 && BEFORE_CALLED.contains(tokens.get(i - 1).text());
-            if (called) perform(body, is(body.to + 1, ")") ? body.to + 2 : body.to + 1, conditional);
+            if (called) perform(body, code.is(body.to + 1, ")") ? body.to + 2 : body.to + 1, conditional);
             return body.to + 1;
-        }
-
-        /// The names between these brackets, without what they are when nothing is given.
-        private List<String> parameters(int brackets) {
-            List<String> all = new ArrayList<>();
-            for (int p = brackets + 1; p < Math.min(pairs[brackets], tokens.size()); p++) {
-                boolean one = tokens.get(p).kind() == Kind.NAME && (is(p - 1, "(") || is(p - 1, ","));
-                if (one) all.add(tokens.get(p).text());
-            }
-            return all;
-        }
-
-        private int nextArgument(int i, int close) {
-            int at = i;
-            while (at < close && !is(at, ",")) {
-                boolean opens = is(at, "(") || is(at, "{") || is(at, "[");
-                at = opens ? pairs[at] + 1 : at + 1;
-            }
-            return at + 1;
         }
 
         private ScriptValue.Read value(int from, int to) {
@@ -229,9 +204,9 @@ final class ScriptRedirect {
             int at = i;
             StringBuilder name = new StringBuilder(tokens.get(at++).text());
             while (at + 1 < to) {
-                boolean dot =
-                        (is(at, ".") || is(at, "?.")) && tokens.get(at + 1).kind() == Kind.NAME;
-                Optional<String> bracket = dot || !is(at, "[") ? Optional.empty() : inBrackets(at);
+                boolean dot = (code.is(at, ".") || code.is(at, "?."))
+                        && tokens.get(at + 1).kind() == Kind.NAME;
+                Optional<String> bracket = dot || !code.is(at, "[") ? Optional.empty() : inBrackets(at);
                 if (!dot && bracket.isEmpty()) break;
                 name.append('.').append(bracket.orElse(tokens.get(at + 1).text()));
                 at = dot ? at + 2 : pairs[at] + 1;
@@ -244,8 +219,8 @@ final class ScriptRedirect {
             } while (!plain.equals(earlier));
             boolean maybe = conditional || i > 0 && shortcut(i - 1);
             if (inside > 0 && i > 0 && DECLARE.contains(tokens.get(i - 1).text())) local.add(plain);
-            if (is(at, "=")) return assignment(plain, at + 1, to, maybe);
-            if (is(at, "+=")) {
+            if (code.is(at, "=")) return assignment(plain, at + 1, to, maybe);
+            if (code.is(at, "+=")) {
                 String known = names.texts.get(plain);
                 ScriptValue.Read more = value(at + 1, to);
                 boolean sometimes = maybe || more.unsure() || names.unsure.contains(plain);
@@ -254,7 +229,7 @@ final class ScriptRedirect {
                 else names.forget(plain);
                 return at + 1;
             }
-            return is(at, "(") ? call(plain, at, maybe) : at;
+            return code.is(at, "(") ? call(plain, at, maybe) : at;
         }
 
         /// The known text in brackets, as in `window['loc' + 'ation']`.
@@ -268,8 +243,8 @@ final class ScriptRedirect {
         /// Whether the sign before lets what follows happen only sometimes.
         private boolean shortcut(int before) {
             int i = before;
-            while (i > 0 && is(i, "(")) i--;
-            return is(i, "&&") || is(i, "||") || is(i, "?") || is(i, ":") || is(i, "??");
+            while (i > 0 && code.is(i, "(")) i--;
+            return code.is(i, "&&") || code.is(i, "||") || code.is(i, "?") || code.is(i, ":") || code.is(i, "??");
         }
 
         private int assignment(String name, int from, int to, boolean conditional) {
@@ -278,17 +253,17 @@ final class ScriptRedirect {
                 return from;
             }
             boolean onLoad = name.equals("onload") || name.equals("body.onload");
-            if (is(from, "function") || arrow(from) >= 0) {
-                Body body = is(from, "function") ? named(from) : arrowBody(from);
+            if (code.is(from, "function") || code.arrow(from) >= 0) {
+                Body body = code.is(from, "function") ? body(code.named(from)) : body(code.arrowFunction(from));
                 if (onLoad) perform(body, -1, conditional);
                 else keep(name, body);
                 return body.to;
             }
             if (onLoad) {
-                runs(from, statementEnd(from, to), conditional);
+                runs(from, code.statementEnd(from, to), conditional);
                 return from;
             }
-            if (is(from, "{")) object(name, from, conditional);
+            if (code.is(from, "{")) object(name, from, conditional);
             Optional<List<String>> list = ScriptValue.list(tokens, pairs, names, page, from);
             ScriptValue.Read read = value(from, to);
             if (list.isPresent()) names.put(name, list.get(), conditional);
@@ -299,40 +274,14 @@ final class ScriptRedirect {
 
         /// Texts of an object that is written out: `{url: '…', 'wait': 5}`.
         private void object(String name, int open, boolean conditional) {
-            for (int i = open + 1; i + 1 < Math.min(pairs[open], tokens.size()); i = nextArgument(i, pairs[open])) {
-                if (!is(i + 1, ":")) continue;
+            for (int i = open + 1;
+                    i + 1 < Math.min(pairs[open], tokens.size());
+                    i = code.nextArgument(i, pairs[open])) {
+                if (!code.is(i + 1, ":")) continue;
                 ScriptValue.Read read = value(i + 2, pairs[open]);
                 String field = name + "." + tokens.get(i).text();
                 read.text().ifPresent(v -> names.put(field, v, conditional || read.unsure()));
             }
-        }
-
-        /// The function that begins at `i`; empty where it is not whole.
-        private Body named(int i) {
-            int brackets = i + 1;
-            if (is(brackets, "*")) brackets++;
-            if (!is(brackets, "(")) brackets++;
-            int open = is(brackets, "(") ? pairs[brackets] + 1 : tokens.size();
-            if (!is(open, "{")) return new Body(this, List.of(), i + 1, i + 1);
-            return new Body(this, parameters(brackets), open + 1, Math.min(pairs[open], tokens.size()));
-        }
-
-        /// The place of the arrow of a function that begins at `i`, -1 when none does.
-        private int arrow(int i) {
-            int at = is(i, "async") ? i + 1 : i;
-            int after = is(at, "(") ? pairs[at] + 1 : at + 1;
-            return is(after, "=>") ? after : -1;
-        }
-
-        private Body arrowBody(int i) {
-            int arrow = arrow(i);
-            int first = is(i, "async") && !is(i + 1, "=>") ? i + 1 : i;
-            List<String> parameters = is(first, "(")
-                    ? parameters(first)
-                    : List.of(tokens.get(first).text());
-            if (is(arrow + 1, "{"))
-                return new Body(this, parameters, arrow + 2, Math.min(pairs[arrow + 1], tokens.size()));
-            return new Body(this, parameters, arrow + 1, statementEnd(arrow + 1, tokens.size()));
         }
 
         private int call(String name, int brackets, boolean conditional) {
@@ -343,7 +292,8 @@ final class ScriptRedirect {
                 found(value(brackets + 1, close), conditional);
                 return close;
             }
-            if (name.equals("open") && text(nextArgument(brackets + 1, close)).equals("_self")) {
+            if (name.equals("open")
+                    && code.text(code.nextArgument(brackets + 1, close)).equals("_self")) {
                 found(value(brackets + 1, close), conditional);
                 return close;
             }
@@ -353,7 +303,7 @@ final class ScriptRedirect {
             }
             boolean loaded = last.equals("addEventListener") && loads(brackets + 1);
             if (RUNNERS.contains(last) || loaded) {
-                runs(loaded ? nextArgument(brackets + 1, close) : brackets + 1, close, conditional);
+                runs(loaded ? code.nextArgument(brackets + 1, close) : brackets + 1, close, conditional);
                 return close;
             }
             Body body = bodies.remove(name);
@@ -367,18 +317,14 @@ final class ScriptRedirect {
         /// `document.getElementById('go').click()` goes where that link goes.
         private void clicked(int brackets, String before, boolean conditional) {
             int close = pairs[brackets];
-            if (!is(close + 1, ".") || !is(close + 2, "click") || !is(close + 3, "(")) return;
+            if (!code.is(close + 1, ".") || !code.is(close + 2, "click") || !code.is(close + 3, "(")) return;
             ScriptValue.Read which = value(brackets + 1, close);
             Optional<String> href = which.text().flatMap(w -> page.attribute().apply(before + w, "href"));
             found(new ScriptValue.Read(href, which.unsure()), conditional);
         }
 
-        private String text(int i) {
-            return i < tokens.size() ? tokens.get(i).text() : "";
-        }
-
         private boolean loads(int i) {
-            String event = text(i);
+            String event = code.text(i);
             return event.equals("load") || event.equals("DOMContentLoaded") || event.equals("pageshow");
         }
 
@@ -386,13 +332,13 @@ final class ScriptRedirect {
         private void runs(int i, int close, boolean conditional) {
             if (i >= close) return;
             Token t = tokens.get(i);
-            Optional<String> script = t.kind() == Kind.TEXT || t.is("(") || is(i + 1, "(") || is(i + 1, "+")
+            Optional<String> script = t.kind() == Kind.TEXT || t.is("(") || code.is(i + 1, "(") || code.is(i + 1, "+")
                     ? value(i, close).text()
                     : Optional.empty();
             if (t.is("function")) {
-                perform(named(i), -1, conditional);
-            } else if (arrow(i) >= 0) {
-                Body body = arrowBody(i);
+                perform(body(code.named(i)), -1, conditional);
+            } else if (code.arrow(i) >= 0) {
+                Body body = body(code.arrowFunction(i));
                 perform(new Body(this, body.parameters, body.from, Math.min(body.to, close)), -1, conditional);
             } else if (script.isPresent()) {
                 run(script.get(), conditional, depth + 1);
