@@ -140,7 +140,7 @@ final class ResolveCommand implements Callable<Integer> {
                 PrintStream out = System.out;
                 PrintStream err = System.err;
                 try (Printer printer = new Printer(links, out, err, json, screen, vantage)) {
-                    for (String url : urls) all &= printer.on(url);
+                    for (String url : urls) all &= printer.shown(url);
                     if (urls.isEmpty()) all = each(System.in, printer);
                 }
             }
@@ -168,9 +168,7 @@ final class ResolveCommand implements Callable<Integer> {
         boolean all = true;
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.isBlank()) continue;
-                all &= printer.on(line.strip());
-                printer.flush();
+                if (!line.isBlank()) all &= printer.shown(line.strip());
             }
         }
         return all;
@@ -242,8 +240,11 @@ final class ResolveCommand implements Callable<Integer> {
             out.println();
         }
 
-        void flush() {
+        /// The same, at once: what follows may take long.
+        boolean shown(String written) throws InterruptedException, IOException {
+            boolean right = on(written);
             json.ifPresent(WalkJson::flush);
+            return right;
         }
 
         @Override

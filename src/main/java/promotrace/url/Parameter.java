@@ -69,8 +69,7 @@ public record Parameter(String name, String value) {
 
     /// Percent-escapes replaced by their UTF-8 characters; what is no escape stays as written.
     public static String decode(String encoded) {
-        int first = encoded.indexOf('%');
-        if (first < 0) return encoded;
+        if (encoded.indexOf('%') < 0) return encoded;
         byte[] in = encoded.getBytes(StandardCharsets.UTF_8);
         byte[] out = new byte[in.length];
         int n = 0;
