@@ -20,12 +20,14 @@ import promotrace.fetch.Fetched;
 import promotrace.fetch.Memory;
 import promotrace.report.ChainTree;
 import promotrace.resolve.Affiliate;
+import promotrace.resolve.Affiliates;
 import promotrace.resolve.Catalogue;
 import promotrace.resolve.Chain;
 import promotrace.resolve.Chains;
 import promotrace.resolve.Kind;
 import promotrace.resolve.Look;
 import promotrace.resolve.MemoryResolver;
+import promotrace.resolve.WrittenWay;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Reading;
 import promotrace.storefront.Storefronts;
@@ -38,19 +40,19 @@ public final class Links implements AutoCloseable {
 
     private final Catalogue catalogue;
     private final Chains chains;
-    private final MemoryResolver resolver;
+    private final Optional<MemoryResolver> resolver;
     private final Optional<Outside> outside;
     private final ConfigFolder config;
     private final Map<WebUrl, Listing> listings = new HashMap<>();
 
     private Links(Catalogue catalogue, Optional<Outside> outside, ConfigFolder config) {
-        this.catalogue = catalogue.forOneThread();
-        this.chains = new Chains(this.catalogue);
+        this.catalogue = catalogue;
+        this.chains = new Chains(catalogue);
         this.outside = outside;
         this.config = config;
         Clock machine = Clock.tickMillis(ZoneOffset.UTC);
         Optional<Door> door = outside.map(o -> new ReadingDoor(o.door(), Storefronts.load(config, catalogue)));
-        this.resolver = new MemoryResolver(this.catalogue, door, machine, MOST_ASKED);
+        this.resolver = door.map(d -> new MemoryResolver(catalogue, d, machine, MOST_ASKED));
     }
 
     /// Opens the way; with `ask` false nobody is asked and only what stands in addresses is read.
@@ -70,7 +72,9 @@ public final class Links implements AutoCloseable {
 
     /// The link's ways: one, or as many as a page of links offers.
     public List<ChainTree.Walk> resolve(WebUrl posted) throws InterruptedException {
-        return walks(resolver, posted);
+        if (resolver.isPresent()) return walks(resolver.get(), posted);
+        WrittenWay way = chains.unasked(posted);
+        return List.of(walk(way.chain(), way.looks(), Optional.empty()));
     }
 
     /// One link asked in both ways. `differ`: they land in other places, or one of them nowhere; empty where one of them could
@@ -84,9 +88,11 @@ public final class Links implements AutoCloseable {
 
     /// Asks a link as always, and then as somebody who follows it on a telephone, coming from `referer`. What a programme
     /// counts as a click is asked once, unless `clicksToo`.
+    ///
+    /// @throws java.util.NoSuchElementException where nobody is asked
     public Compared compare(WebUrl posted, Optional<WebUrl> referer, boolean clicksToo) throws InterruptedException {
-        List<ChainTree.Walk> plain = walks(resolver, posted);
-        MemoryResolver clicking = resolver.as(new Click(referer, Optional.empty()), clicksToo);
+        List<ChainTree.Walk> plain = walks(resolver.orElseThrow(), posted);
+        MemoryResolver clicking = resolver.orElseThrow().as(new Click(referer, Optional.empty()), clicksToo);
         List<ChainTree.Walk> click = walks(clicking, posted);
         boolean whole = Stream.concat(plain.stream(), click.stream())
                 .map(w -> w.chain().outcome())
@@ -110,20 +116,28 @@ public final class Links implements AutoCloseable {
         Optional<Duration> took = Optional.of(Duration.between(began, Instant.now()));
         List<ChainTree.Walk> out = new ArrayList<>();
         for (Chain way : ways) {
-            WebUrl last = way.links().getLast().url();
-            List<Affiliate> paid = chains.paid(way);
-            Map<String, String> names = new HashMap<>();
-            paid.forEach(a -> names.put(a.network(), catalogue.name(a.network())));
-            out.add(new ChainTree.Walk(way, paid, names, known(way), Optional.ofNullable(listings.get(last)), took));
+            List<Look> looks =
+                    way.links().stream().map(l -> catalogue.look(l.url())).toList();
+            out.add(walk(way, looks, took));
         }
         return out;
     }
 
-    private ChainTree.Known known(Chain way) {
-        List<Kind> kinds = new ArrayList<>();
-        for (Chain.Link link : way.links()) kinds.add(catalogue.kind(link.url()));
-        Look last = catalogue.look(way.links().getLast().url());
-        return new ChainTree.Known(kinds, last.clean(), last.item(), last.shop());
+    /// `looks` at each address of the way.
+    private ChainTree.Walk walk(Chain way, List<Look> looks, Optional<Duration> took) {
+        List<Kind> kinds = new ArrayList<>(looks.size());
+        for (Look look : looks) kinds.add(look.kind());
+        Look last = looks.getLast();
+        ChainTree.Known known = new ChainTree.Known(kinds, last.clean(), last.item(), last.shop());
+        List<Affiliate> paid = Affiliates.along(looks);
+        return new ChainTree.Walk(way, paid, names(paid), known, Optional.ofNullable(listings.get(last.url())), took);
+    }
+
+    private Map<String, String> names(List<Affiliate> paid) {
+        if (paid.isEmpty()) return Map.of();
+        Map<String, String> names = new HashMap<>();
+        paid.forEach(a -> names.put(a.network(), catalogue.name(a.network())));
+        return names;
     }
 
     @Override

@@ -3,6 +3,7 @@ package promotrace.resolve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import promotrace.url.WebUrl;
 
 /// A [RuleRow] made ready: answers what an address says under it.
@@ -40,6 +41,15 @@ final class AddressRule {
     /// The parameters that must be there.
     List<String> needs() {
         return where.stream().map(Where::parameter).toList();
+    }
+
+    /// Whether there are addresses in which it finds a value of that kind.
+    boolean mayGive(Values.Kind kind) {
+        boolean named =
+                Stream.of(host, path, query, fragment).flatMap(Optional::stream).anyMatch(s -> s.names(kind));
+        return named
+                || where.stream().anyMatch(w -> w.shape.names(kind))
+                || sources.stream().anyMatch(s -> s.value == kind);
     }
 
     /// The values that the address gives; empty when the rule is not about it. The host was matched before.

@@ -5,12 +5,20 @@ import java.util.List;
 import java.util.Optional;
 
 /// Lists of affiliates without duplicates.
-final class Affiliates {
+public final class Affiliates {
     private Affiliates() {}
+
+    /// Who is paid along a way, each network's publisher once, in the order of its addresses.
+    public static List<Affiliate> along(List<Look> way) {
+        List<Affiliate> all = List.of();
+        for (Look look : way) all = union(all, look.paid());
+        return all;
+    }
 
     /// Both lists as one: the same network and publisher stand once, with what either says. A mention without publisher
     /// (a network's mark on a landing page) adds to the network's named publisher.
     static List<Affiliate> union(List<Affiliate> first, List<Affiliate> second) {
+        if (second.isEmpty()) return List.copyOf(first);
         List<Affiliate> all = new ArrayList<>(first);
         for (Affiliate a : second) {
             int same = place(all, a);

@@ -38,8 +38,10 @@ final class Agents {
         }
     }
 
-    Optional<String> on(WebUrl url) {
-        return byHost.find(url).stream().findFirst().map(Agent::id);
+    /// The id of the nearest one that a host belongs to.
+    Optional<String> on(Hosts.Place place) {
+        List<Agent> here = byHost.find(place);
+        return here.isEmpty() ? Optional.empty() : Optional.of(here.getFirst().id);
     }
 
     Optional<Affiliate> paid(Parts parts) {

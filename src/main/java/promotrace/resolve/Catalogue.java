@@ -26,7 +26,6 @@ public final class Catalogue {
     private final Suggestions suggestions;
     private final Canonical canonical;
     private final Map<String, String> names;
-    private final Optional<Recent> recent;
 
     private Catalogue(CatalogueFiles files, AppLinks appLinks) {
         this.appLinks = appLinks;
@@ -44,22 +43,6 @@ public final class Catalogue {
         for (CatalogueRows.Agent a : files.agents()) known.put(a.id(), a.name());
         for (CatalogueRows.Network n : files.networks()) known.put(n.id(), n.name());
         this.names = Map.copyOf(known);
-        this.recent = Optional.empty();
-    }
-
-    private Catalogue(Catalogue whole) {
-        this.appLinks = whole.appLinks;
-        this.hosts = whole.hosts;
-        this.marketplaces = whole.marketplaces;
-        this.networks = whole.networks;
-        this.agents = whole.agents;
-        this.redirectors = whole.redirectors;
-        this.linkPages = whole.linkPages;
-        this.exits = whole.exits;
-        this.suggestions = whole.suggestions;
-        this.canonical = whole.canonical;
-        this.names = whole.names;
-        this.recent = Optional.of(new Recent());
     }
 
     /// The catalogue of a project's `config/`.
@@ -79,12 +62,7 @@ public final class Catalogue {
     }
 
     private Parts parts(WebUrl url) {
-        return recent.isPresent() ? recent.get().of(url, hosts) : new Parts(url, hosts.find(url));
-    }
-
-    /// The same for one thread, which asks several questions about the addresses of a way one after the other.
-    public Catalogue forOneThread() {
-        return new Catalogue(this);
+        return new Parts(url, hosts.find(url));
     }
 
     /// All that this address says, read once: for who asks several of the questions below.
@@ -126,12 +104,12 @@ public final class Catalogue {
 
     /// The id of the marketplace that this host belongs to.
     public Optional<String> marketplace(WebUrl url) {
-        return marketplaces.on(url);
+        return marketplaces.on(hosts.find(url));
     }
 
     /// The id of the shopping agent that this host belongs to.
     public Optional<String> agent(WebUrl url) {
-        return agents.on(url);
+        return agents.on(hosts.find(url));
     }
 
     /// Whether this is a short address, which says nothing of where it leads.
@@ -166,27 +144,29 @@ public final class Catalogue {
     /// Where an address that nobody could ask probably leads: a whole address of another host in a parameter of a
     /// redirector's. Empty where the host is known, so that what it does is known too.
     Optional<Suggestions.Suggestion> suggested(WebUrl url) {
-        return suggested(url, hosts.find(url));
+        return suggested(parts(url));
     }
 
-    private Optional<Suggestions.Suggestion> suggested(WebUrl url, Hosts.Place place) {
-        return place.isKnown() ? Optional.empty() : suggestions.in(url);
+    Optional<Suggestions.Suggestion> suggested(Parts parts) {
+        return parts.place.isKnown() ? Optional.empty() : suggestions.in(parts.url);
     }
 
     /// What this address is on a link's way.
     public Kind kind(WebUrl url) {
-        Parts parts = parts(url);
+        return kind(parts(url));
+    }
+
+    Kind kind(Parts parts) {
+        WebUrl url = parts.url;
         if (networks.click(parts)) return Kind.NETWORK;
         if (parts.exit(redirectors).isPresent()) return Kind.WRAPPER;
         if (redirectors.shortened(url, parts.place)) return Kind.SHORTENER;
-        if (!parts.place.isKnown()) {
-            return suggested(url, parts.place).isPresent() ? Kind.WRAPPER : Kind.OTHER;
-        }
-        if (agents.on(url).isPresent()) return Kind.AGENT;
+        if (!parts.place.isKnown()) return suggested(parts).isPresent() ? Kind.WRAPPER : Kind.OTHER;
+        if (agents.on(parts.place).isPresent()) return Kind.AGENT;
         if (named(parts).isPresent() || marketplaces.shop(parts).isPresent()) return Kind.MARKETPLACE;
         if (linkPages.declared(url).isPresent()) return Kind.LINK_PAGE;
         // a platform's host may have a market as one of its corners
-        return marketplaces.on(url).isPresent() && !linkPages.contact(url) ? Kind.MARKETPLACE : Kind.OTHER;
+        return marketplaces.on(parts.place).isPresent() && !linkPages.contact(url) ? Kind.MARKETPLACE : Kind.OTHER;
     }
 
     /// The address by which this place is compared: of a marketplace's item its plain one, so that every country's and

@@ -27,7 +27,11 @@ public final class Chains {
     public static final int MOST_FANS = 3;
 
     private static final int MOST_WAYS = 10_000;
-    private static final String END = "end";
+    /// How of a chain's last address.
+    static final String END = "end";
+
+    /// Why of a way that was given up where it had been before.
+    static final String LOOPS = "comes back to an address it came from";
 
     private final Catalogue catalogue;
 
@@ -41,29 +45,29 @@ public final class Chains {
     /// one before it or names a marketplace's item, an error otherwise. Where asking a redirector that nobody knows did not
     /// work, the way goes on to what its address suggests, and `why` says so.
     public List<Chain> walk(WebUrl posted, Function<Asked, Optional<Answer>> known) {
-        return List.copyOf(walked(posted, known, true).ways);
+        return List.copyOf(walked(posted, known).ways);
     }
 
-    /// The ways of a posted link as its addresses tell them, where nobody will be asked.
-    public List<Chain> unasked(WebUrl posted) {
-        return List.copyOf(walked(posted, _ -> Optional.empty(), false).ways);
+    /// The way of a posted link as its addresses tell it, where nobody will be asked.
+    public WrittenWay unasked(WebUrl posted) {
+        return WrittenWay.of(posted, catalogue);
     }
 
     /// What must be asked before the link's ways are whole, landing pages among it; empty when they are.
     /// An address that failed and may work later is not named: that is the asker's to know.
     public List<Asked> toAsk(WebUrl posted, Function<Asked, Optional<Answer>> known) {
-        return List.copyOf(walked(posted, known, true).open);
+        return List.copyOf(walked(posted, known).open);
     }
 
-    private Walk walked(WebUrl posted, Function<Asked, Optional<Answer>> known, boolean asking) {
-        Walk walk = new Walk(posted, known, asking);
+    private Walk walked(WebUrl posted, Function<Asked, Optional<Answer>> known) {
+        Walk walk = new Walk(posted, known);
         walk.from(posted, Behind.NOTHING, false);
         return walk;
     }
 
     /// What was asked on the link's ways and answered, each once.
     public List<Asked> met(WebUrl posted, Function<Asked, Optional<Answer>> known) {
-        return List.copyOf(walked(posted, known, true).answered);
+        return List.copyOf(walked(posted, known).answered);
     }
 
     /// What two addresses of one place share: the marketplace's item that they name, else their canonical form.
@@ -81,9 +85,8 @@ public final class Chains {
 
     /// Who is paid along a way, each network's publisher once, in the order of the way.
     public List<Affiliate> paid(Chain chain) {
-        List<Affiliate> all = List.of();
-        for (Chain.Link link : chain.links()) all = Affiliates.union(all, catalogue.paid(link.url()));
-        return all;
+        return Affiliates.along(
+                chain.links().stream().map(l -> catalogue.look(l.url())).toList());
     }
 
     /// What lies behind an address on a way. `given`: somebody set cookies there; `held` are those given to this very way.
@@ -92,19 +95,17 @@ public final class Chains {
         static final Behind NOTHING = new Behind(List.of(), Set.of(), Cookies.NONE, false, 0, "");
     }
 
-    /// One posted link's walk. `asking`: what is not known yet will be asked.
+    /// One posted link's walk.
     private final class Walk {
         private final WebUrl posted;
         private final Function<Asked, Optional<Answer>> known;
-        private final boolean asking;
         private final List<Chain> ways = new ArrayList<>();
         private final Set<Asked> open = new LinkedHashSet<>();
         private final Set<Asked> answered = new LinkedHashSet<>();
 
-        Walk(WebUrl posted, Function<Asked, Optional<Answer>> known, boolean asking) {
+        Walk(WebUrl posted, Function<Asked, Optional<Answer>> known) {
             this.posted = posted;
             this.known = known;
-            this.asking = asking;
         }
 
         /// Goes on from `here`. `told`: the address before named this one by itself.
@@ -182,16 +183,16 @@ public final class Chains {
                 Optional<Suggestions.Suggestion> suggested = catalogue.suggested(at);
                 if (suggested.isEmpty()) return false;
                 links.add(new Chain.Link(at, Via.PARAMETER.word(), status(next), capture));
-                why = because(at, suggested.get(), next);
+                why = suggested.get().because(at, unheard(next));
                 at = suggested.get().to();
                 named = true;
                 return true;
             }
 
             /// Whether nobody can say, or let us see, where the address leads.
-            private boolean lost(Optional<Next> next) {
+            private static boolean lost(Optional<Next> next) {
                 return switch (next.orElse(null)) {
-                    case null -> !asking;
+                    case null -> false;
                     case Next.Blocked _, Next.Failed _ -> true;
                     case Next.To _, Next.Fan _, Next.End _, Next.Dead _ -> false;
                 };
@@ -201,7 +202,7 @@ public final class Chains {
             void endless() {
                 boolean loops = links.size() <= MOST_HOPS;
                 links.add(new Chain.Link(at, END, OptionalInt.empty(), Optional.empty()));
-                String why = loops ? "comes back to an address it came from" : "more than " + MOST_HOPS + " hops";
+                String why = loops ? LOOPS : "more than " + MOST_HOPS + " hops";
                 add(links, loops ? Chain.Outcome.LOOP : Chain.Outcome.ERROR, Optional.empty(), why);
             }
 
@@ -251,8 +252,7 @@ public final class Chains {
             void read(Optional<Next> next) {
                 if (next.isEmpty()) {
                     open.add(asked);
-                    boolean said = !asking && !behind.why.isEmpty();
-                    unreached(OptionalInt.empty(), Chain.Outcome.ERROR, said ? "" : Chain.NOT_ASKED);
+                    unreached(OptionalInt.empty(), Chain.Outcome.ERROR, Chain.NOT_ASKED);
                     return;
                 }
                 switch (next.get()) {
@@ -310,16 +310,14 @@ public final class Chains {
         }
     }
 
-    /// Why a way goes on where nobody was heard.
-    private static String because(WebUrl at, Suggestions.Suggestion suggested, Optional<Next> next) {
-        String asked = switch (next.orElse(null)) {
+    /// Why a server that was asked could not be heard.
+    private static String unheard(Optional<Next> next) {
+        return switch (next.orElseThrow()) {
             case Next.Blocked(String why, OptionalInt _) -> ": " + why;
             case Next.Failed(String why, boolean _) -> ": " + why;
-            case null -> " was not asked";
             case Next.To _, Next.Fan _, Next.End _, Next.Dead _ ->
                 throw new IllegalStateException("was heard: " + next);
         };
-        return at.host() + asked + "; its parameter " + suggested.parameter() + " names the next address";
     }
 
     private static OptionalInt status(Optional<Next> next) {

@@ -9,11 +9,21 @@ public final class Look {
     private final Catalogue catalogue;
     private final Parts parts;
     private final Optional<Marketplaces.Named> named;
+    private final Once<Item> item = new Once<>();
 
     Look(Catalogue catalogue, Parts parts) {
         this.catalogue = catalogue;
         this.parts = parts;
         this.named = catalogue.named(parts);
+    }
+
+    public WebUrl url() {
+        return parts.url;
+    }
+
+    /// See [Catalogue#kind].
+    public Kind kind() {
+        return catalogue.kind(parts);
     }
 
     /// See [Catalogue#paid].
@@ -28,7 +38,7 @@ public final class Look {
 
     /// See [Catalogue#item].
     public Optional<Item> item() {
-        return named.map(n -> catalogue.item(n, parts));
+        return item.get(() -> named.map(n -> catalogue.item(n, parts)));
     }
 
     /// See [Catalogue#shop].
@@ -38,11 +48,16 @@ public final class Look {
 
     /// See [Catalogue#clean].
     public WebUrl clean() {
-        return catalogue.canonical().of(item().map(Item::address).orElse(parts.url));
+        return catalogue.canonical().of(isItem() ? item().orElseThrow().address() : parts.url);
     }
 
     /// See [Catalogue#inAddress].
     public Optional<Next.To> inAddress() {
         return isItem() ? Optional.empty() : catalogue.onward(parts);
+    }
+
+    /// See [Catalogue#suggested].
+    Optional<Suggestions.Suggestion> suggested() {
+        return catalogue.suggested(parts);
     }
 }

@@ -26,19 +26,23 @@ final class Marketplaces {
             Market market = new Market(row.id(), Pattern.compile(row.number()), row.plain(), row.catalogue());
             byId.put(row.id(), market);
             row.hosts().forEach(h -> byHost.add(h, market));
-            for (RuleRow r : row.item()) add(items, row, r, market);
-            for (RuleRow r : row.item()) add(shops, row, r, market);
-            for (RuleRow r : row.shop()) add(shops, row, r, market);
+            for (RuleRow r : row.item()) {
+                Rule rule = new Rule(market, new AddressRule(r));
+                r.hosts(row.hosts()).forEach(h -> items.add(h, rule));
+                // an item's address may name its shop too
+                if (rule.rule.mayGive(Values.Kind.SHOP)) r.hosts(row.hosts()).forEach(h -> shops.add(h, rule));
+            }
+            for (RuleRow r : row.shop()) {
+                Rule rule = new Rule(market, new AddressRule(r));
+                r.hosts(row.hosts()).forEach(h -> shops.add(h, rule));
+            }
         }
     }
 
-    private static void add(HostIndex<Rule> index, CatalogueRows.Marketplace row, RuleRow r, Market market) {
-        Rule rule = new Rule(market, new AddressRule(r));
-        for (String host : r.hosts(row.hosts())) index.add(host, rule);
-    }
-
-    Optional<String> on(WebUrl url) {
-        return byHost.find(url).stream().findFirst().map(Market::id);
+    /// The id of the nearest one that a host belongs to.
+    Optional<String> on(Hosts.Place place) {
+        List<Market> here = byHost.find(place);
+        return here.isEmpty() ? Optional.empty() : Optional.of(here.getFirst().id);
     }
 
     boolean catalogue(WebUrl url) {

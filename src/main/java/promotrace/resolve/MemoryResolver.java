@@ -20,7 +20,7 @@ import promotrace.url.WebUrl;
 public final class MemoryResolver {
     private final Resolver resolver;
     private final Chains chains;
-    private final Optional<Door> door;
+    private final Door door;
     private final InstantSource clock;
     private final int mostAsked;
     private final Optional<Comparison> comparison;
@@ -30,15 +30,15 @@ public final class MemoryResolver {
     /// `plain`.
     private record Comparison(MemoryResolver plain, Click how, boolean whole) {}
 
-    /// `door` empty: nobody is asked. `mostAsked` is how many addresses one link may cost, a page of links included.
-    public MemoryResolver(Catalogue catalogue, Optional<Door> door, InstantSource clock, int mostAsked) {
+    /// `mostAsked` is how many addresses one link may cost, a page of links included.
+    public MemoryResolver(Catalogue catalogue, Door door, InstantSource clock, int mostAsked) {
         this(new Resolver(catalogue), new Chains(catalogue), door, clock, mostAsked, Optional.empty());
     }
 
     private MemoryResolver(
             Resolver resolver,
             Chains chains,
-            Optional<Door> door,
+            Door door,
             InstantSource clock,
             int mostAsked,
             Optional<Comparison> comparison) {
@@ -59,12 +59,11 @@ public final class MemoryResolver {
 
     /// The link's ways, as far as they could be followed.
     public List<Chain> resolve(WebUrl posted) throws InterruptedException {
-        if (door.isEmpty()) return chains.unasked(posted);
         int left = mostAsked;
         List<Asked> open = open(posted);
         while (!open.isEmpty() && left > 0) {
             for (Asked asked : open) {
-                if (left-- > 0) answers.put(asked, ask(door.get(), asked, posted));
+                if (left-- > 0) answers.put(asked, ask(asked, posted));
             }
             open = open(posted);
         }
@@ -90,11 +89,11 @@ public final class MemoryResolver {
         return Optional.ofNullable(answers.get(asked));
     }
 
-    private Answer ask(Door through, Asked asked, WebUrl way) throws InterruptedException {
+    private Answer ask(Asked asked, WebUrl way) throws InterruptedException {
         WebUrl url = asked.address();
         Ask plain = comparison.map(c -> Ask.get(url).as(c.how())).orElse(Ask.get(url));
         Fetched fetched =
-                through.ask(asked.own().map(o -> plain.bringing(o.cookies())).orElse(plain));
+                door.ask(asked.own().map(o -> plain.bringing(o.cookies())).orElse(plain));
         Instant at = fetched.evidence().map(Capture::at).orElseGet(clock::instant);
         Next next = resolver.answered(url, fetched).orElse(new Next.Failed("unchanged, but never seen before", false));
         return new Answer(

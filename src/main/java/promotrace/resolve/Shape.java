@@ -68,6 +68,11 @@ final class Shape {
         return false;
     }
 
+    /// Whether one of its groups has that kind's name.
+    boolean names(Values.Kind kind) {
+        return groups.stream().anyMatch(g -> g.kind == kind);
+    }
+
     /// Whether it is found in an encoded text; its groups are put where they have something, decoded but for whole
     /// destinations.
     boolean match(String text, Values into) {

@@ -34,7 +34,12 @@ final class Suggestions {
     }
 
     /// What an address suggests: where it leads, and the parameter that says so.
-    record Suggestion(WebUrl to, String parameter) {}
+    record Suggestion(WebUrl to, String parameter) {
+        /// Why a way goes on there from an address; `unheard` says why nobody heard its server.
+        String because(WebUrl at, String unheard) {
+            return at.host() + unheard + "; its parameter " + parameter + " names the next address";
+        }
+    }
 
     /// Empty where nothing is suggested, or the address is on a host that is known.
     Optional<Suggestion> in(WebUrl url) {

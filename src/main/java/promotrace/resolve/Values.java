@@ -1,12 +1,12 @@
 package promotrace.resolve;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a rule found in an address, by kind.
+@SuppressWarnings("EnumOrdinal") // an EnumMap is three objects more, for every rule that is tried
 final class Values {
     /// The kinds, in lower case the names of groups and keys in the catalogue's files.
     enum Kind {
@@ -36,17 +36,19 @@ final class Values {
                 .anyMatch(k -> k.name().toLowerCase(Locale.ROOT).equals(name));
     }
 
-    private final Map<Kind, String> found = new EnumMap<>(Kind.class);
+    private static final int KINDS = Kind.values().length;
+
+    private final @Nullable String[] found = new @Nullable String[KINDS];
 
     void put(Kind kind, String value) {
-        found.put(kind, value);
+        found[kind.ordinal()] = value;
     }
 
     boolean has(Kind kind) {
-        return found.containsKey(kind);
+        return found[kind.ordinal()] != null;
     }
 
     Optional<String> get(Kind kind) {
-        return Optional.ofNullable(found.get(kind));
+        return Optional.ofNullable(found[kind.ordinal()]);
     }
 }

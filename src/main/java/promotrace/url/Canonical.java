@@ -24,21 +24,55 @@ public final class Canonical {
         this.tracking = tracking;
     }
 
-    /// The address as it is compared.
+    /// The address as it is compared; the same object where it is written so already.
     public WebUrl of(WebUrl url) {
         List<Tracking.Marks> here = tracking.on(url);
-        WebUrl clean = withoutTracking(url, here);
-        String path = Tracking.path(here, normal(clean.path(), false));
-        while (path.length() > 1 && path.endsWith("/")) path = path.substring(0, path.length() - 1);
-        List<String> pairs = new ArrayList<>();
-        for (String pair : clean.query().orElse("").split("&")) if (says(pair)) pairs.add(normal(pair, true));
+        String text = "https://" + server(url) + path(here, url.path()) + query(here, url.query()) + route(url);
+        return text.equals(url.toString()) ? url : WebUrl.of(text);
+    }
+
+    private static String path(List<Tracking.Marks> here, String raw) {
+        String path = Tracking.path(here, raw);
+        String normal = normal(path, false);
+        // what was behind escapes may be tracking too
+        if (!normal.equals(path)) path = Tracking.path(here, normal);
+        int end = path.length();
+        while (end > 1 && path.charAt(end - 1) == '/') end--;
+        return path.substring(0, end);
+    }
+
+    /// With its question mark; empty where nothing is left.
+    private String query(List<Tracking.Marks> here, Optional<String> raw) {
+        if (raw.isEmpty()) return "";
+        List<String> pairs = new ArrayList<>(4);
+        for (String pair : pairs(raw.get())) {
+            if (says(pair) && !tracking.tracks(here, pair)) pairs.add(normal(pair, true));
+        }
+        if (pairs.isEmpty()) return "";
+        if (pairs.size() == 1) return "?" + pairs.getFirst();
         Collections.sort(pairs);
-        String query = pairs.isEmpty() ? "" : "?" + String.join("&", pairs);
-        String route = clean.fragment()
-                .filter(f -> (f.startsWith("/") || f.startsWith("!")) && !EMPTY_ROUTES.contains(f))
-                .map(f -> "#" + f)
-                .orElse("");
-        return WebUrl.of("https://" + server(clean) + path + query + route);
+        return "?" + String.join("&", pairs);
+    }
+
+    private static List<String> pairs(String query) {
+        int and = query.indexOf('&');
+        if (and < 0) return List.of(query);
+        List<String> out = new ArrayList<>(4);
+        int from = 0;
+        for (; and >= 0; and = query.indexOf('&', from)) {
+            out.add(query.substring(from, and));
+            from = and + 1;
+        }
+        out.add(query.substring(from));
+        return out;
+    }
+
+    /// With its sign; empty where the fragment is no route.
+    private static String route(WebUrl url) {
+        Optional<String> fragment = url.fragment();
+        if (fragment.isEmpty()) return "";
+        String f = fragment.get();
+        return (f.startsWith("/") || f.startsWith("!")) && !EMPTY_ROUTES.contains(f) ? "#" + f : "";
     }
 
     /// A bare word says something (`?22312345678901` names an item), a name whose value is empty does not.
@@ -68,23 +102,12 @@ public final class Canonical {
 
     /// The address without what only tracks, otherwise as written.
     public WebUrl withoutTracking(WebUrl url) {
-        return withoutTracking(url, tracking.on(url));
-    }
-
-    private WebUrl withoutTracking(WebUrl url, List<Tracking.Marks> here) {
+        List<Tracking.Marks> here = tracking.on(url);
         WebUrl plain = withoutTrackingPath(url, here);
         Optional<String> query = plain.query();
         if (query.isEmpty()) return plain;
-        List<String> kept = new ArrayList<>();
-        boolean dropped = false;
-        for (String pair : query.get().split("&", -1)) {
-            int equals = pair.indexOf('=');
-            String name = Parameter.decode(equals < 0 ? pair : pair.substring(0, equals));
-            String value = equals < 0 ? "" : Parameter.decode(pair.substring(equals + 1));
-            if (tracking.tracks(here, name, value)) dropped = true;
-            else kept.add(pair);
-        }
-        if (!dropped) return plain;
+        List<String> kept = new ArrayList<>(pairs(query.get()));
+        if (!kept.removeIf(pair -> tracking.tracks(here, pair))) return plain;
         return plain.withQuery(kept.isEmpty() ? Optional.empty() : Optional.of(String.join("&", kept)));
     }
 

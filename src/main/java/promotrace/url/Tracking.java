@@ -1,12 +1,15 @@
 package promotrace.url;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What of an address only tells who clicked where and on what device, so that two addresses that differ in it are the
 /// same place.
@@ -16,18 +19,40 @@ import java.util.regex.Pattern;
 public record Tracking(Marks everywhere, Map<String, Marks> sites, Set<String> labels) {
     public static final Tracking NONE = new Tracking(Marks.NONE, Map.of(), Set.of("www"));
 
-    /// `names` of parameters, or `name=value` where only that value tracks; `prefixes` of names; both in lower case, as
-    /// they are compared. `path` finds a stretch of the encoded path that only tracks.
-    public record Marks(Set<String> names, List<String> prefixes, Optional<Pattern> path) {
+    /// What tracks on one site, or on all.
+    public static final class Marks {
         public static final Marks NONE = new Marks(Set.of(), List.of(), Optional.empty());
 
-        public Marks {
-            names = Set.copyOf(names);
-            prefixes = List.copyOf(prefixes);
+        private final Set<String> names;
+        private final Map<String, Set<String>> values;
+        private final List<String> prefixes;
+        private final Set<Character> starts;
+        private final Optional<Pattern> path;
+
+        /// `names` of parameters, or `name=value` where only that value tracks; `prefixes` of names; both in lower case, as
+        /// they are compared. `path` finds a stretch of the encoded path that only tracks.
+        public Marks(Set<String> names, List<String> prefixes, Optional<Pattern> path) {
+            Map<String, Set<String>> some = new HashMap<>();
+            for (String name : names) {
+                int equals = name.indexOf('=');
+                if (equals < 0) continue;
+                some.computeIfAbsent(name.substring(0, equals), _ -> new HashSet<>())
+                        .add(name.substring(equals + 1));
+            }
+            this.names = Set.copyOf(names);
+            this.values = Map.copyOf(some);
+            this.prefixes = List.copyOf(prefixes);
+            this.starts = prefixes.stream().map(p -> p.charAt(0)).collect(Collectors.toUnmodifiableSet());
+            this.path = path;
         }
 
         private boolean have(String name, String value) {
-            if (names.contains(name) || names.contains(name + "=" + value)) return true;
+            if (names.contains(name)) return true;
+            if (!values.isEmpty()) {
+                Set<String> tracking = values.get(name);
+                if (tracking != null && tracking.contains(value.toLowerCase(Locale.ROOT))) return true;
+            }
+            if (name.isEmpty() || !starts.contains(name.charAt(0))) return false;
             for (String prefix : prefixes) if (name.startsWith(prefix)) return true;
             return false;
         }
@@ -38,12 +63,14 @@ public record Tracking(Marks everywhere, Map<String, Marks> sites, Set<String> l
         labels = Set.copyOf(labels);
     }
 
-    /// Whether that parameter only tracks where those marks count, and everywhere.
-    boolean tracks(List<Marks> here, String name, String value) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        String lowerValue = value.toLowerCase(Locale.ROOT);
-        if (everywhere.have(lower, lowerValue)) return true;
-        for (Marks site : here) if (site.have(lower, lowerValue)) return true;
+    /// Whether an encoded parameter (`name=value`, or a name alone) only tracks where those marks count, or everywhere.
+    boolean tracks(List<Marks> here, String pair) {
+        int equals = pair.indexOf('=');
+        String name =
+                Parameter.decode(equals < 0 ? pair : pair.substring(0, equals)).toLowerCase(Locale.ROOT);
+        String value = equals < 0 ? "" : Parameter.decode(pair.substring(equals + 1));
+        if (everywhere.have(name, value)) return true;
+        for (Marks site : here) if (site.have(name, value)) return true;
         return false;
     }
 

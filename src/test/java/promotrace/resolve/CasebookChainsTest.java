@@ -52,7 +52,7 @@ class CasebookChainsTest {
         }
         try (Archive archive = Archive.open(List.of(Path.of(warc)))) {
             ReplayDoor door = new ReplayDoor(archive, new Outcomes(Walls.read(new ConfigFolder(Path.of("")))));
-            MemoryResolver resolver = new MemoryResolver(catalogue, Optional.of(door), InstantSource.system(), 5000);
+            MemoryResolver resolver = new MemoryResolver(catalogue, door, InstantSource.system(), 5000);
             Chains chains = new Chains(catalogue);
             for (JsonNode link : casebook.get("links")) {
                 compare(link, resolver.resolve(WebUrl.of(link.get("url").asString())), chains);

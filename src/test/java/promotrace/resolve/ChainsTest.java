@@ -304,12 +304,12 @@ class ChainsTest {
 
     @Test
     void whereNobodyIsAskedAnUnknownRedirectorsAddressTellsTheWay() {
-        Chain told = chains.unasked(WebUrl.of(OUT)).getFirst();
+        Chain told = chains.unasked(WebUrl.of(OUT)).chain();
         assertThat(hows(told)).containsExactly("parameter", "end");
         assertThat(told.outcome()).isEqualTo(Chain.Outcome.RESOLVED);
         assertThat(told.destination()).contains(WebUrl.of("https://shop.example/bag"));
         assertThat(told.why()).isEqualTo("blog.example was not asked; its parameter goto names the next address");
-        Chain plain = chains.unasked(WebUrl.of("https://blog.example/bag")).getFirst();
+        Chain plain = chains.unasked(WebUrl.of("https://blog.example/bag")).chain();
         assertThat(plain.outcome()).isEqualTo(Chain.Outcome.ERROR);
     }
 
@@ -345,6 +345,6 @@ class ChainsTest {
     @Test
     void nothingIsSupposedOfAHostThatIsKnown() {
         String share = "https://www.facebook.com/out?goto=https%3A%2F%2Fshop.example%2Fbag";
-        assertThat(chains.unasked(WebUrl.of(share)).getFirst().hops()).isZero();
+        assertThat(chains.unasked(WebUrl.of(share)).chain().hops()).isZero();
     }
 }

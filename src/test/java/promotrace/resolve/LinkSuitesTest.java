@@ -101,7 +101,7 @@ class LinkSuitesTest {
 
     /// Where a link ends by its own words.
     private WebUrl end(WebUrl url) {
-        return chains.unasked(url).getFirst().links().getLast().url();
+        return chains.unasked(url).chain().links().getLast().url();
     }
 
     private Optional<Boolean> lands(JsonNode row) {
