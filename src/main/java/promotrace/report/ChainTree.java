@@ -198,7 +198,7 @@ public final class ChainTree {
     }
 
     private String outcome() {
-        return walk.chain().outcome().name().toLowerCase(Locale.ROOT);
+        return walk.chain().outcome().word();
     }
 
     private static String count(long n, String one, String none) {

@@ -144,7 +144,7 @@ public final class CsvReport {
         cells.add(chain.map(c -> c.posted().toString())
                 .or(() -> s.link().map(l -> l.url().toString()))
                 .orElse(""));
-        cells.add(chain.map(c -> c.outcome().name().toLowerCase(Locale.ROOT)).orElse(""));
+        cells.add(chain.map(c -> c.outcome().word()).orElse(""));
         cells.add(chain.map(c -> Integer.toString(c.hops())).orElse(""));
         cells.add(chain.flatMap(Chain::destination).map(Object::toString).orElse(""));
         cells.add(s.affiliates().stream().map(Affiliate::network).collect(Collectors.joining("\n")));

@@ -20,16 +20,16 @@ public final class WalkJson implements AutoCloseable {
             .build();
 
     private final JsonGenerator json;
-    private final PromotionJson promotion;
+    private final WayJson way;
 
     /// Writes UTF-8 to that stream, which stays open.
     public WalkJson(OutputStream out) {
         json = JSON.createGenerator(ObjectWriteContext.empty(), out);
-        promotion = new PromotionJson(json);
+        way = new WayJson(json);
     }
 
     public void print(ChainTree.Walk walk) {
-        promotion.walk(walk);
+        way.walk(walk);
         json.writeRaw('\n');
     }
 
@@ -43,7 +43,7 @@ public final class WalkJson implements AutoCloseable {
         json.writeObjectPropertyStart("vantages");
         vantages.forEach((name, walks) -> {
             json.writeArrayPropertyStart(name);
-            walks.forEach(promotion::walk);
+            walks.forEach(way::walk);
             json.writeEndArray();
         });
         json.writeEndObject();

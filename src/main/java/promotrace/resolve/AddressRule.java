@@ -54,6 +54,7 @@ final class AddressRule {
 
     /// The values that the address gives; empty when the rule is not about it. The host was matched before.
     Optional<Values> match(Parts parts) {
+        if (path.isPresent() && !path.get().begins(parts.path())) return Optional.empty();
         Values found = new Values();
         boolean fits = (path.isEmpty() || path.get().match(parts.path(), found))
                 && (host.isEmpty() || host.get().match(parts.url.host(), found))

@@ -30,7 +30,8 @@ public final class Catalogue {
     private Catalogue(CatalogueFiles files, AppLinks appLinks) {
         this.appLinks = appLinks;
         this.hosts = new Hosts();
-        this.marketplaces = new Marketplaces(files.marketplaces(), hosts);
+        this.canonical = new Canonical(files.marks());
+        this.marketplaces = new Marketplaces(files.marketplaces(), hosts, canonical);
         this.networks = new Networks(files.networks(), hosts);
         this.agents = new Agents(files.agents(), marketplaces, hosts);
         this.redirectors = new Redirectors(files.redirectors(), hosts);
@@ -38,7 +39,6 @@ public final class Catalogue {
         hosts.close();
         this.exits = new Exits(files.exits());
         this.suggestions = new Suggestions(files.redirects());
-        this.canonical = new Canonical(files.marks());
         Map<String, String> known = new HashMap<>();
         for (CatalogueRows.Agent a : files.agents()) known.put(a.id(), a.name());
         for (CatalogueRows.Network n : files.networks()) known.put(n.id(), n.name());
@@ -181,15 +181,11 @@ public final class Catalogue {
     }
 
     Optional<Item> item(Parts parts) {
-        return named(parts).map(n -> marketplaces.item(n, parts));
+        return named(parts).map(n -> n.item(parts.url));
     }
 
     Optional<Marketplaces.Named> named(Parts parts) {
         return parts.named(marketplaces);
-    }
-
-    Item item(Marketplaces.Named named, Parts parts) {
-        return marketplaces.item(named, parts);
     }
 
     Optional<Shop> shop(Parts parts) {

@@ -1,6 +1,7 @@
 package promotrace.resolve;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import promotrace.evidence.Sha256;
@@ -39,7 +40,14 @@ public record Chain(
         BLOCKED,
         DEAD,
         LOOP,
-        ERROR
+        ERROR;
+
+        private final String word = name().toLowerCase(Locale.ROOT);
+
+        /// In lower case, as reports have it.
+        public String word() {
+            return word;
+        }
     }
 
     /// Number of hops: addresses less one.

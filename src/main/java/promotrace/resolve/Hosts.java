@@ -2,9 +2,7 @@ package promotrace.resolve;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import promotrace.url.WebUrl;
 
 /// Every domain that the catalogue knows, so that a host is looked up once for all that is kept by domain.
@@ -12,14 +10,10 @@ import promotrace.url.WebUrl;
 /// A domain `name.*` stands for that name under every public suffix (`google.*`: google.com, google.co.uk). All domains are
 /// added by one thread, then [#close] is called; from then on many may ask.
 final class Hosts {
-    /// Hosts whose public suffix was looked up; there are few of them, and more than this would be somebody's game.
-    private static final int MOST_REMEMBERED = 10_000;
-
     private final Stretches<Domain> domains = new Stretches<>();
     private final Stretches<Domain> names = new Stretches<>();
     private final List<Domain> all = new ArrayList<>();
     private final List<HostIndex<?>> indexes = new ArrayList<>();
-    private final Map<String, Boolean> registrable = new ConcurrentHashMap<>();
 
     /// A domain that is known, and its place among all.
     record Domain(int number, String name) {}
@@ -88,12 +82,6 @@ final class Hosts {
         String host = url.host();
         Optional<Domain> found = names.find(host, from, to);
         if (found.isEmpty()) return found;
-        String site = from == 0 ? host : host.substring(from);
-        Boolean known = registrable.get(site);
-        if (known == null) {
-            known = url.site().length() == site.length();
-            if (registrable.size() < MOST_REMEMBERED) registrable.put(site, known);
-        }
-        return known ? found : Optional.empty();
+        return url.site().length() == host.length() - from ? found : Optional.empty();
     }
 }

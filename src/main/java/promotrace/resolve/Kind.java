@@ -17,8 +17,10 @@ public enum Kind {
     LINK_PAGE,
     OTHER;
 
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /// In lower case with hyphens, as reports have it.
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
     }
 }

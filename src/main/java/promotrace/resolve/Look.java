@@ -38,7 +38,7 @@ public final class Look {
 
     /// See [Catalogue#item].
     public Optional<Item> item() {
-        return item.get(() -> named.map(n -> catalogue.item(n, parts)));
+        return item.get(() -> named.map(n -> n.item(parts.url)));
     }
 
     /// See [Catalogue#shop].
@@ -48,7 +48,8 @@ public final class Look {
 
     /// See [Catalogue#clean].
     public WebUrl clean() {
-        return catalogue.canonical().of(isItem() ? item().orElseThrow().address() : parts.url);
+        if (named.isEmpty()) return catalogue.canonical().of(parts.url);
+        return named.get().market().clean(item().orElseThrow(), catalogue.canonical());
     }
 
     /// See [Catalogue#inAddress].

@@ -73,6 +73,11 @@ final class Shape {
         return groups.stream().anyMatch(g -> g.kind == kind);
     }
 
+    /// Whether a text begins as those do in which it is found: quick, and no promise that it is.
+    boolean begins(String text) {
+        return !anchored || text.startsWith(start);
+    }
+
     /// Whether it is found in an encoded text; its groups are put where they have something, decoded but for whole
     /// destinations.
     boolean match(String text, Values into) {
@@ -86,7 +91,7 @@ final class Shape {
 
     private boolean match(String text, Values into, boolean encoded) {
         if (plain) return anchored ? text.startsWith(start) : text.contains(start);
-        if (anchored && !text.startsWith(start)) return false;
+        if (!begins(text)) return false;
         Matcher m = pattern.matcher(text);
         if (!m.find()) return false;
         for (Group group : groups) {
