@@ -58,7 +58,7 @@ final class AddressRule {
         Values found = new Values();
         boolean fits = (path.isEmpty() || path.get().match(parts.path(), found))
                 && (host.isEmpty() || host.get().match(parts.url.host(), found))
-                && (query.isEmpty() || query.get().match(parts.queryText(), found))
+                && (query.isEmpty() || query.get().match(parts.query.text(), found))
                 && (fragment.isEmpty() || fragment.get().match(parts.routePath(), found))
                 && fitsWhere(parts, found);
         if (!fits) return Optional.empty();

@@ -49,8 +49,8 @@ final class Networks {
             own |= rule.click;
         }
         if (own) return out;
-        out = matches(byParameter.find(parts.queryText()), parts, out);
-        return matches(byParameter.find(parts.routeText()), parts, out);
+        out = matches(byParameter.find(parts.query), parts, out);
+        return matches(byParameter.find(parts.route()), parts, out);
     }
 
     private static List<Match> matches(List<Rule> rules, Parts parts, List<Match> known) {

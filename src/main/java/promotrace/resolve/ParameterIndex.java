@@ -12,16 +12,10 @@ final class ParameterIndex<T> {
         byName.make(name, () -> new ArrayList<>(1)).add(thing);
     }
 
-    /// What is kept by the names in an encoded query, in the query's order; most queries have none.
-    List<T> find(String query) {
+    /// What is kept by the names in a query, in the query's order; most queries have none.
+    List<T> find(Query query) {
         List<T> all = List.of();
-        for (int from = 0; from < query.length(); ) {
-            int to = query.indexOf('&', from);
-            int end = to < 0 ? query.length() : to;
-            int equals = query.indexOf('=', from);
-            if (equals > from && equals < end) all = both(all, byName.find(query, from, equals));
-            from = end + 1;
-        }
+        for (int i = 0; i < query.size(); i++) all = both(all, query.find(i, byName));
         return all;
     }
 

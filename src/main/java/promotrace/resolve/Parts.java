@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import promotrace.url.Parameter;
 import promotrace.url.WebUrl;
 
 /// An address taken apart once for all rules that look at it, and what is known of its host. For one thread.
@@ -15,9 +14,9 @@ final class Parts {
 
     final WebUrl url;
     final Hosts.Place place;
-    private final String query;
+    final Query query;
     private @Nullable String path;
-    private @Nullable String route;
+    private @Nullable Query route;
     private @Nullable List<Networks.Match> networks;
     private final Once<Marketplaces.Named> named = new Once<>();
     private final Once<WebUrl> exit = new Once<>();
@@ -25,7 +24,8 @@ final class Parts {
     Parts(WebUrl url, Hosts.Place place) {
         this.url = url;
         this.place = place;
-        this.query = url.query().orElse("");
+        Optional<String> written = url.query();
+        this.query = written.isEmpty() ? Query.NONE : new Query(written.get());
     }
 
     String path() {
@@ -34,21 +34,15 @@ final class Parts {
         return known;
     }
 
-    /// The query, still encoded; empty text when there is none.
-    String queryText() {
-        return query;
-    }
-
-    /// Parameters after the fragment's own question mark, or all of a fragment that is only parameters (`#a_aid=1`), still
-    /// encoded; empty text when there are none.
-    String routeText() {
-        String known = route;
+    /// Parameters after the fragment's own question mark, or all of a fragment that is only parameters (`#a_aid=1`).
+    Query route() {
+        Query known = route;
         if (known == null) {
             String fragment = url.fragment().orElse("");
             int question = fragment.indexOf('?');
             boolean none = fragment.isEmpty()
                     || question < 0 && !PARAMETERS.matcher(fragment).lookingAt();
-            route = known = none ? "" : fragment.substring(question + 1);
+            route = known = none ? Query.NONE : new Query(fragment.substring(question + 1));
         }
         return known;
     }
@@ -62,9 +56,8 @@ final class Parts {
 
     /// The first non-empty value of that parameter, in the query, then in the fragment.
     Optional<String> value(String name) {
-        Optional<String> inQuery = query.isEmpty() ? Optional.empty() : Parameter.valueIn(query, name);
-        if (inQuery.isPresent() || routeText().isEmpty()) return inQuery;
-        return Parameter.valueIn(routeText(), name);
+        Optional<String> inQuery = query.value(name);
+        return inQuery.isPresent() ? inQuery : route().value(name);
     }
 
     /// The marketplace's item that this address names, found once.

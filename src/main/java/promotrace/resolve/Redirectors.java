@@ -62,7 +62,7 @@ final class Redirectors {
             Optional<WebUrl> to = rule.destination(parts);
             if (to.isPresent()) return to;
         }
-        for (AddressRule rule : byParameter.find(parts.queryText())) {
+        for (AddressRule rule : byParameter.find(parts.query)) {
             Optional<WebUrl> to = rule.destination(parts);
             if (to.isPresent()) return to;
         }

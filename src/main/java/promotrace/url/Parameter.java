@@ -3,7 +3,6 @@ package promotrace.url;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// One name and value of a query, both decoded (`+` is a space, broken escapes stay as written).
 public record Parameter(String name, String value) {
@@ -21,26 +20,6 @@ public record Parameter(String name, String value) {
             from = end + 1;
         }
         return out;
-    }
-
-    /// The first value of that very name in an encoded query that is not blank, decoded.
-    public static Optional<String> valueIn(String query, String name) {
-        for (int from = 0; from <= query.length(); ) {
-            int end = end(query, from);
-            int equals = equals(query, from, end);
-            if (equals < end && isName(query, from, equals, name)) {
-                String value = form(query, equals + 1, end);
-                if (!value.isBlank()) return Optional.of(value);
-            }
-            from = end + 1;
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isName(String query, int from, int end, String name) {
-        if (end - from < name.length()) return false;
-        if (end - from == name.length() && query.startsWith(name, from)) return true;
-        return isEncoded(query, from, end) && form(query, from, end).equals(name);
     }
 
     private static int end(String query, int from) {
@@ -62,7 +41,8 @@ public record Parameter(String name, String value) {
         return false;
     }
 
-    private static String form(String query, int from, int end) {
+    /// A stretch of an encoded query, decoded.
+    public static String form(String query, int from, int end) {
         String stretch = query.substring(from, end);
         return isEncoded(query, from, end) ? decode(stretch.replace('+', ' ')) : stretch;
     }
