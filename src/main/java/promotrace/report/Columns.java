@@ -12,10 +12,20 @@ public final class Columns {
     private Columns() {}
 
     public static int width(String text) {
+        if (isNarrow(text)) return text.length();
         int width = 0;
         Matcher signs = SIGN.matcher(text);
         while (signs.find()) width += widthOfSign(signs.group());
         return width;
+    }
+
+    /// Whether each char is a sign of one column by itself: ASCII, and the lines that trees are drawn with.
+    private static boolean isNarrow(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < ' ' || c > '~') && (c < '\u2500' || c > '\u257F')) return false;
+        }
+        return true;
     }
 
     /// What a reader sees as one sign: as wide as its widest part, two where it asks to be drawn as a picture.

@@ -31,7 +31,19 @@ public final class Harmless {
 
     /// On one line: as `text`, every run of white space one space.
     public static String line(String stranger) {
+        if (isPlainLine(stranger)) return stranger;
         return SPACE.matcher(text(stranger)).replaceAll(" ").strip();
+    }
+
+    /// Whether it is signs of ASCII with single spaces between words, as addresses and most names are.
+    private static boolean isPlainLine(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == ' ' && before == ' ') return false;
+            before = c;
+        }
+        return before != ' ';
     }
 
     /// As `text`, with the addresses in it defanged.
