@@ -20,6 +20,9 @@ import java.util.concurrent.Future;
 /// Holds a few blocks of lines at a time, however many there are; where none has come yet, what was worked on so far is
 /// printed.
 final class ManyLinks {
+    /// Bytes that are made ready for what is printed of each byte read.
+    private static final int PER_BYTE = 8;
+
     private final Charset charset = Terminal.charset();
     private final Work work;
     private final PrintStream out;
@@ -68,7 +71,7 @@ final class ManyLinks {
     }
 
     private Done done(byte[] lines) throws InterruptedException, IOException {
-        ByteArrayOutputStream printed = new ByteArrayOutputStream(4 * lines.length);
+        ByteArrayOutputStream printed = new ByteArrayOutputStream(PER_BYTE * lines.length);
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         boolean right = true;
         try (PrintStream to = new PrintStream(printed, false, charset);

@@ -1,6 +1,7 @@
 package promotrace.resolve;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,12 +9,12 @@ import promotrace.url.WebUrl;
 
 /// A [RuleRow] made ready: answers what an address says under it.
 final class AddressRule {
-    private final List<Where> where;
+    private final Where[] where;
     private final Optional<Shape> host;
     private final Optional<Shape> path;
     private final Optional<Shape> query;
     private final Optional<Shape> fragment;
-    private final List<Source> sources;
+    private final Source[] sources;
     private final Opening opening;
 
     /// A value and the parameters it may stand in.
@@ -29,18 +30,18 @@ final class AddressRule {
         row.sources().forEach((value, names) -> {
             if (!names.isEmpty()) from.add(new Source(Values.Kind.called(value), names));
         });
-        this.where = List.copyOf(shapes);
+        this.where = shapes.toArray(Where[]::new);
         this.host = row.host().map(Shape::new);
         this.path = row.path().map(Shape::new);
         this.query = row.query().map(Shape::new);
         this.fragment = row.fragment().map(Shape::new);
-        this.sources = List.copyOf(from);
+        this.sources = from.toArray(Source[]::new);
         this.opening = Opening.of(row);
     }
 
     /// The parameters that must be there.
     List<String> needs() {
-        return where.stream().map(Where::parameter).toList();
+        return Arrays.stream(where).map(Where::parameter).toList();
     }
 
     /// Whether there are addresses in which it finds a value of that kind.
@@ -48,8 +49,8 @@ final class AddressRule {
         boolean named =
                 Stream.of(host, path, query, fragment).flatMap(Optional::stream).anyMatch(s -> s.names(kind));
         return named
-                || where.stream().anyMatch(w -> w.shape.names(kind))
-                || sources.stream().anyMatch(s -> s.value == kind);
+                || Arrays.stream(where).anyMatch(w -> w.shape.names(kind))
+                || Arrays.stream(sources).anyMatch(s -> s.value == kind);
     }
 
     /// The values that the address gives; empty when the rule is not about it. The host was matched before.
@@ -63,7 +64,9 @@ final class AddressRule {
                 && fitsWhere(parts, found);
         if (!fits) return Optional.empty();
         for (Source source : sources) {
-            if (!found.has(source.value)) first(source, parts).ifPresent(v -> found.put(source.value, v));
+            if (found.has(source.value)) continue;
+            Optional<String> value = first(source, parts);
+            if (value.isPresent()) found.put(source.value, value.get().strip());
         }
         return Optional.of(found);
     }
@@ -80,14 +83,15 @@ final class AddressRule {
     private static Optional<String> first(Source source, Parts parts) {
         for (String name : source.parameters) {
             Optional<String> value = name.equals("?") ? parts.url.query() : parts.value(name);
-            if (value.isPresent()) return value.map(String::strip);
+            if (value.isPresent()) return value;
         }
         return Optional.empty();
     }
 
     /// Where the address leads under this rule; empty when the rule is not about it or it names no whole address.
     Optional<WebUrl> destination(Parts parts) {
-        return match(parts).flatMap(values -> destination(values, parts.url));
+        Optional<Values> values = match(parts);
+        return values.isEmpty() ? Optional.empty() : destination(values.get(), parts.url);
     }
 
     /// The destination among values that this rule gave.
@@ -97,6 +101,7 @@ final class AddressRule {
         if (tail.isPresent()) return Inner.tail(tail.get(), outer);
         Optional<String> bare = values.get(Values.Kind.BARE);
         if (bare.isPresent()) return Inner.tail("https://" + bare.get(), outer);
-        return values.get(Values.Kind.TO).flatMap(to -> opening.open(to, outer));
+        Optional<String> to = values.get(Values.Kind.TO);
+        return to.isEmpty() ? Optional.empty() : opening.open(to.get(), outer);
     }
 }

@@ -70,7 +70,9 @@ final class Agents {
     Optional<WebUrl> inAddress(Parts parts) {
         for (Agent agent : byHost.find(parts.place)) {
             for (AddressRule link : agent.links) {
-                Optional<WebUrl> to = link.match(parts).flatMap(v -> behind(agent, link, v, parts.url));
+                Optional<Values> values = link.match(parts);
+                if (values.isEmpty()) continue;
+                Optional<WebUrl> to = behind(agent, link, values.get(), parts.url);
                 if (to.isPresent()) return to;
             }
         }

@@ -49,6 +49,7 @@ public final class Catalogue {
     ///
     /// @throws ConfigException naming file and entry of everything that can't be used, entries without examples too
     public static Catalogue load(ConfigFolder config) {
+        Thread.ofPlatform().name("sites").daemon().start(WebUrl::loadSites); // while the files are read
         CatalogueFiles files = CatalogueFiles.read(config);
         List<Problem> problems = CatalogueMistakes.in(config, files);
         if (!problems.isEmpty()) throw new ConfigException(problems);

@@ -1,6 +1,7 @@
 package promotrace.resolve;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ final class Shape {
     private final String start;
     private final boolean plain;
     private final boolean anchored;
-    private final List<Group> groups;
+    private final Group[] groups;
 
     private record Group(int number, Values.Kind kind) {}
 
@@ -28,7 +29,7 @@ final class Shape {
         plain = start.length() == expression.replace("\\", "").length() - (anchored ? 1 : 0);
         List<Group> named = new ArrayList<>();
         pattern.namedGroups().forEach((name, number) -> named.add(new Group(number, Values.Kind.called(name))));
-        groups = List.copyOf(named);
+        groups = named.toArray(Group[]::new);
     }
 
     /// The plain characters that a text must begin with; empty where the expression does not say.
@@ -70,7 +71,7 @@ final class Shape {
 
     /// Whether one of its groups has that kind's name.
     boolean names(Values.Kind kind) {
-        return groups.stream().anyMatch(g -> g.kind == kind);
+        return Arrays.stream(groups).anyMatch(g -> g.kind == kind);
     }
 
     /// Whether a text begins as those do in which it is found: quick, and no promise that it is.

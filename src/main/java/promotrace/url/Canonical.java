@@ -27,7 +27,10 @@ public final class Canonical {
     /// The address as it is compared; the same object where it is written so already.
     public WebUrl of(WebUrl url) {
         List<Tracking.Marks> here = tracking.on(url);
-        String text = "https://" + server(url) + path(here, url.path()) + query(here, url.query()) + route(url);
+        int dress = dress(url);
+        if (isPlain(url) && here.isEmpty()) return url.withoutFirst(dress);
+        String text = "https://" + url.server().substring(dress) + path(here, url.path()) + query(here, url.query())
+                + route(url);
         return text.equals(url.toString()) ? url : WebUrl.of(text);
     }
 
@@ -80,18 +83,28 @@ public final class Canonical {
         return !pair.isEmpty() && pair.indexOf('=') != pair.length() - 1;
     }
 
-    /// The server without first words that stand for the same site, as long as the site itself is left.
-    private String server(WebUrl url) {
-        String server = url.server();
-        int dot = server.indexOf('.');
-        if (dot < 0 || !tracking.labels().contains(server.substring(0, dot))) return server;
-        int most = url.host().length() - url.site().length();
+    /// Whether nothing but its host may be written otherwise.
+    private static boolean isPlain(WebUrl url) {
+        String path = url.path();
+        return url.query().isEmpty()
+                && url.fragment().isEmpty()
+                && url.scheme().equals("https")
+                && path.indexOf('%') < 0
+                && (path.length() == 1 || !path.endsWith("/"));
+    }
+
+    /// How many first characters of the host are words that stand for the same site, as long as the site itself is left.
+    private int dress(WebUrl url) {
+        String host = url.host();
+        int dot = host.indexOf('.');
+        if (dot < 0 || !tracking.labels().contains(host.substring(0, dot))) return 0;
+        int most = host.length() - url.site().length();
         int from = 0;
-        while (dot > 0 && dot < most && tracking.labels().contains(server.substring(from, dot))) {
+        while (dot > 0 && dot < most && tracking.labels().contains(host.substring(from, dot))) {
             from = dot + 1;
-            dot = server.indexOf('.', from);
+            dot = host.indexOf('.', from);
         }
-        return server.substring(from);
+        return from;
     }
 
     /// The compared form as a short text: without scheme, `/` alone left out.

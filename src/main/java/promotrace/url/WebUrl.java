@@ -21,12 +21,12 @@ public final class WebUrl implements Comparable<WebUrl> {
     /// Longest name of a host, in characters.
     private static final int LONGEST_HOST = 253;
 
-    private static final byte PLAIN = 0;
-    private static final byte CAREFUL = 1;
-    private static final byte PARTS = 2;
+    private static final byte OF_HOST = 1;
+    private static final byte CAREFUL = 2;
+    private static final byte PARTS = 3;
 
-    /// What each character of ASCII may be behind the host: nothing special, something that needs care, or a mark between
-    /// parts.
+    /// What each character of ASCII may be: of a host and elsewhere nothing special, nothing special, something that needs
+    /// care, or a mark between parts.
     private static final byte[] ROLES = roles();
 
     private final String text;
@@ -43,6 +43,7 @@ public final class WebUrl implements Comparable<WebUrl> {
         for (char c = 0; c <= ' '; c++) roles[c] = CAREFUL;
         roles[127] = CAREFUL;
         for (char c : "#?/\\".toCharArray()) roles[c] = PARTS;
+        for (char c = 0; c < 128; c++) if (isOfHost(c)) roles[c] = OF_HOST;
         return roles;
     }
 
@@ -84,8 +85,10 @@ public final class WebUrl implements Comparable<WebUrl> {
         int queryEnd = -1;
         for (int i = slash; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= 128 || ROLES[c] == CAREFUL) return Optional.empty();
-            if (ROLES[c] == PLAIN || queryEnd >= 0) continue;
+            byte role = c < 128 ? ROLES[c] : CAREFUL;
+            if (role < CAREFUL) continue;
+            if (role == CAREFUL) return Optional.empty();
+            if (queryEnd >= 0) continue;
             if (c == '#') {
                 queryEnd = i;
                 if (pathEnd < 0) pathEnd = i;
@@ -105,7 +108,7 @@ public final class WebUrl implements Comparable<WebUrl> {
         for (int i = start; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '/') return i > start && before != '.' && i - start <= LONGEST_HOST ? i : -1;
-            if (!isOfHost(c) || c == '.' && before == '.') return -1;
+            if (c >= 128 || ROLES[c] != OF_HOST || c == '.' && before == '.') return -1;
             before = c;
         }
         return -1;
@@ -271,6 +274,11 @@ public final class WebUrl implements Comparable<WebUrl> {
         return Domains.registrable(host);
     }
 
+    /// Loads the Public Suffix List, which takes a third of a second, for whoever will ask for a [#site] soon; twice does nothing.
+    public static void loadSites() {
+        Domains.registrable("example.org");
+    }
+
     /// This address without its fragment: what a server is asked for.
     public WebUrl withoutFragment() {
         return queryEnd == text.length()
@@ -281,6 +289,20 @@ public final class WebUrl implements Comparable<WebUrl> {
     /// This address without a fragment that says nothing (`#`).
     public WebUrl withoutEmptyFragment() {
         return queryEnd == text.length() - 1 ? withoutFragment() : this;
+    }
+
+    /// The same on the host that is left without its first characters.
+    WebUrl withoutFirst(int characters) {
+        if (characters == 0) return this;
+        int start = text.indexOf("://") + 3;
+        String rest = text.substring(start + characters);
+        return new WebUrl(
+                text.substring(0, start) + rest,
+                host.substring(characters),
+                port,
+                pathStart - characters,
+                pathEnd - characters,
+                queryEnd - characters);
     }
 
     public WebUrl withQuery(Optional<String> other) {
