@@ -11,6 +11,7 @@ import promotrace.resolve.SubId;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Money;
 import promotrace.storefront.Seller;
+import promotrace.url.WebUrl;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.io.SerializedString;
 
@@ -45,6 +46,7 @@ final class WayJson {
     private static final SerializedString LISTING = new SerializedString("listing");
 
     private final JsonGenerator json;
+    private final PlainAddresses plain = new PlainAddresses();
 
     WayJson(JsonGenerator json) {
         this.json = json;
@@ -53,11 +55,11 @@ final class WayJson {
     /// One link's way by itself.
     void walk(ChainTree.Walk w) {
         json.writeStartObject();
-        text(LINK, w.chain().posted().toString());
+        address(LINK, w.chain().posted());
         chain(Optional.of(w.chain()), w.known().kinds());
         json.writeName(CLEAN);
         json.writeStartObject();
-        text(URL, w.known().clean().toString());
+        address(URL, w.known().clean());
         Optional<Item> item = w.known().item();
         if (item.isPresent()) text(ITEM, item.get().id());
         else none(ITEM);
@@ -82,11 +84,10 @@ final class WayJson {
         Chain chain = walked.get();
         hops(chain.links(), kinds);
         if (chain.destination().isPresent())
-            text(DESTINATION, chain.destination().get().toString());
+            address(DESTINATION, chain.destination().get());
         else none(DESTINATION);
         text(OUTCOME, chain.outcome().word());
-        if (chain.canonical().isPresent())
-            text(CANONICAL, chain.canonical().get().toString());
+        if (chain.canonical().isPresent()) address(CANONICAL, chain.canonical().get());
         if (!chain.why().isBlank()) text(WHY, chain.why());
     }
 
@@ -96,7 +97,7 @@ final class WayJson {
         for (int i = 0; i < links.size(); i++) {
             Chain.Link hop = links.get(i);
             json.writeStartObject();
-            text(URL, hop.url().toString());
+            address(URL, hop.url());
             text(HOW, hop.how());
             json.writeName(STATUS);
             if (hop.status().isPresent()) json.writeNumber(hop.status().getAsInt());
@@ -160,10 +161,17 @@ final class WayJson {
             json.writeNullProperty("price");
             json.writeNullProperty("currency");
         }
-        text(URL, l.url().toString());
+        address(URL, l.url());
         json.writeBooleanProperty("available", l.available());
         text(CAPTURE, l.capture().hex());
         json.writeEndObject();
+    }
+
+    private void address(SerializedString name, WebUrl url) {
+        json.writeName(name);
+        byte[] bytes = plain.of(url);
+        if (bytes.length > 0) json.writeRawUTF8String(bytes, 0, bytes.length);
+        else json.writeString(url.toString());
     }
 
     private void text(SerializedString name, String value) {
