@@ -3,10 +3,12 @@ package promotrace.report;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import promotrace.report.Screen.Tone;
 import promotrace.resolve.Affiliate;
 import promotrace.resolve.Chain;
@@ -47,30 +49,31 @@ public final class ChainTree {
 
     private final Walk walk;
     private final Screen screen;
-    private final PrintStream out;
+    private final StringBuilder text = new StringBuilder(512);
     private final int label;
 
-    private ChainTree(Walk walk, Screen screen, PrintStream out) {
+    private ChainTree(Walk walk, Screen screen) {
         this.walk = walk;
         this.screen = screen;
-        this.out = out;
-        this.label = Math.max(
-                9,
-                walk.chain().links().stream()
-                        .mapToInt(l -> word(l.how()).length())
-                        .max()
-                        .orElse(0));
+        int longest = 9;
+        for (Chain.Link link : walk.chain().links())
+            longest = Math.max(longest, word(link.how()).length());
+        this.label = longest;
     }
 
     /// Prints the tree and one closing line; the stream stays open.
     public static void print(Walk walk, PrintStream out, Screen screen) {
-        new ChainTree(walk, screen, out).print();
+        out.print(new ChainTree(walk, screen).text());
     }
 
-    private void print() {
+    private void line(String line) {
+        text.append(line).append(System.lineSeparator());
+    }
+
+    private String text() {
         List<Chain.Link> links = walk.chain().links();
         boolean arrived = walk.chain().outcome() == Chain.Outcome.RESOLVED;
-        out.println(fit(screen.address(links.getFirst().url()), 0));
+        line(fit(screen.address(links.getFirst().url()), 0));
         boolean alone = links.size() == 1;
         paid(links.getFirst(), arrived && alone);
         for (int i = 1; i < links.size(); i++) {
@@ -86,6 +89,7 @@ public final class ChainTree {
             notArrived();
         }
         closing();
+        return text.toString();
     }
 
     private void notArrived() {
@@ -93,12 +97,12 @@ public final class ChainTree {
         String why = fit(
                 screen.words(walk.chain().why()),
                 Columns.width(start) + outcome().length() + 3);
-        out.println((start + screen.tone(Tone.STRONG, outcome()) + "   " + why).stripTrailing());
+        line((start + screen.tone(Tone.STRONG, outcome()) + "   " + why).stripTrailing());
     }
 
     private void branch(boolean last, String how, String rest) {
         String start = screen.ours(last ? "└─ " : "├─ ") + Columns.left(word(how), label) + "  ";
-        out.println(start + fit(rest, Columns.width(start)));
+        line(start + fit(rest, Columns.width(start)));
     }
 
     /// The report's word for how, as short as the tree needs it.
@@ -119,11 +123,11 @@ public final class ChainTree {
             a.merchant().ifPresent(m -> parts.add("merchant " + screen.words(m)));
             a.subId().ifPresent(s -> parts.add("sub-id " + screen.words(s)));
             a.coupon().ifPresent(c -> parts.add("coupon " + screen.words(c)));
-            String text = String.join("   ", parts);
+            String joined = String.join("   ", parts);
             String asked = link.status().isEmpty() ? "not asked" : "asked";
             int room = screen.columns() - indent(last).length() - asked.length() - 2;
-            String shown = screen.terminal() ? Columns.cut(text, room, screen.ours("…")) : text;
-            out.println(indent(last)
+            String shown = screen.terminal() ? Columns.cut(joined, room, screen.ours("…")) : joined;
+            line(indent(last)
                     + screen.tone(Tone.MONEY, Columns.left(shown, Math.min(room, 72)))
                     + "  "
                     + screen.tone(Tone.SOFT, asked));
@@ -139,23 +143,28 @@ public final class ChainTree {
         walk.listing()
                 .map(l -> l.id())
                 .or(() -> walk.known().item().map(Item::id))
-                .ifPresent(id -> parts.add(screen.words(id.replaceFirst(":", " "))));
+                .ifPresent(id -> parts.add(screen.words(spaced(id))));
         walk.listing().flatMap(Listing::price).ifPresent(p -> parts.add(screen.ours(Prices.of(p))));
         walk.listing().flatMap(Listing::seller).ifPresent(s -> parts.add(screen.words(seller(s))));
         if (parts.isEmpty()) return;
         String start = indent(true);
-        out.println(start
-                + screen.tone(Tone.PLACE, fit(screen.ours("■ ") + String.join("   ", parts), start.length())));
+        line(start + screen.tone(Tone.PLACE, fit(screen.ours("■ ") + String.join("   ", parts), start.length())));
         walk.listing()
                 .map(Listing::title)
                 .filter(t -> !t.isBlank())
-                .ifPresent(t -> out.println(
-                        start + fit(screen.ours("“") + screen.words(t) + screen.ours("”"), start.length())));
+                .ifPresent(
+                        t -> line(start + fit(screen.ours("“") + screen.words(t) + screen.ours("”"), start.length())));
+    }
+
+    /// `marketplace:item` as people read it.
+    private static String spaced(String id) {
+        int colon = id.indexOf(':');
+        return colon < 0 ? id : id.substring(0, colon) + " " + id.substring(colon + 1);
     }
 
     private void callsItself(WebUrl canonical) {
         String start = indent(true);
-        out.println(start + fit("= " + screen.address(canonical), start.length()));
+        line(start + fit("= " + screen.address(canonical), start.length()));
     }
 
     /// Why it counts as arrived though its own page was not seen, or its way was only supposed.
@@ -163,7 +172,7 @@ public final class ChainTree {
         String why = walk.chain().why();
         if (why.isBlank() || why.equals(Chain.NOT_ASKED)) return;
         String start = indent(true);
-        out.println(start + screen.tone(Tone.SOFT, fit(screen.words("(" + why + ")"), start.length())));
+        line(start + screen.tone(Tone.SOFT, fit(screen.words("(" + why + ")"), start.length())));
     }
 
     private static String seller(Seller s) {
@@ -174,27 +183,33 @@ public final class ChainTree {
 
     private void closing() {
         Chain chain = walk.chain();
-        long requests =
-                chain.links().stream().filter(l -> l.status().isPresent()).count();
-        long avoided = walk.affiliates().stream()
-                .map(Affiliate::where)
-                .distinct()
-                .filter(w -> chain.links().stream()
-                        .anyMatch(l -> l.url().equals(w) && l.status().isEmpty()))
-                .count();
-        String text = count(chain.hops(), "hop", "no hop")
+        long requests = 0;
+        for (Chain.Link link : chain.links()) if (link.status().isPresent()) requests++;
+        long avoided = avoided();
+        String said = count(chain.hops(), "hop", "no hop")
                 + ", "
                 + count(requests, "request", "no request")
                 + (avoided == 0 ? "" : ", " + count(avoided, "paid click", "") + " avoided");
-        String line = outcome() + "   " + text;
+        String line = outcome() + "   " + said;
         String took = walk.took()
                 .map(t -> String.format(Locale.ROOT, "%.1f s", t.toMillis() / 1000.0))
                 .orElse("");
-        out.println((screen.tone(Tone.STRONG, outcome())
+        line((screen.tone(Tone.STRONG, outcome())
                         + "   "
-                        + text
+                        + said
                         + screen.tone(Tone.SOFT, Columns.right(took, screen.columns() - Columns.width(line))))
                 .stripTrailing());
+    }
+
+    /// How many of the addresses through which somebody is paid nobody asked.
+    private long avoided() {
+        if (walk.affiliates().isEmpty()) return 0;
+        Set<WebUrl> paid = new HashSet<>();
+        walk.affiliates().forEach(a -> paid.add(a.where()));
+        Set<WebUrl> unasked = new HashSet<>();
+        for (Chain.Link link : walk.chain().links()) if (link.status().isEmpty()) unasked.add(link.url());
+        paid.retainAll(unasked);
+        return paid.size();
     }
 
     private String outcome() {
