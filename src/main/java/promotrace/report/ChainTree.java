@@ -51,6 +51,8 @@ public final class ChainTree {
     private final Screen screen;
     private final StringBuilder text = new StringBuilder(512);
     private final int label;
+    private final String indentLast;
+    private final String indentOn;
 
     private ChainTree(Walk walk, Screen screen) {
         this.walk = walk;
@@ -59,6 +61,9 @@ public final class ChainTree {
         for (Chain.Link link : walk.chain().links())
             longest = Math.max(longest, word(link.how()).length());
         this.label = longest;
+        String rest = " ".repeat(label + 4);
+        this.indentLast = " " + rest;
+        this.indentOn = screen.ours("│") + rest;
     }
 
     /// Prints the tree and one closing line; the stream stays open.
@@ -66,8 +71,9 @@ public final class ChainTree {
         out.print(new ChainTree(walk, screen).text());
     }
 
-    private void line(String line) {
-        text.append(line).append(System.lineSeparator());
+    private void line(String... parts) {
+        for (String part : parts) text.append(part);
+        text.append(System.lineSeparator());
     }
 
     private String text() {
@@ -93,16 +99,14 @@ public final class ChainTree {
     }
 
     private void notArrived() {
-        String start = screen.ours("└─ ") + Columns.left("end", label) + "  ";
-        String why = fit(
-                screen.words(walk.chain().why()),
-                Columns.width(start) + outcome().length() + 3);
-        line((start + screen.tone(Tone.STRONG, outcome()) + "   " + why).stripTrailing());
+        String why = fit(screen.words(walk.chain().why()), label + 5 + outcome().length() + 3);
+        String said = screen.tone(Tone.STRONG, outcome());
+        line(screen.ours("└─ "), Columns.left("end", label), "  ", said, why.isEmpty() ? "" : "   ", why);
     }
 
     private void branch(boolean last, String how, String rest) {
-        String start = screen.ours(last ? "└─ " : "├─ ") + Columns.left(word(how), label) + "  ";
-        line(start + fit(rest, Columns.width(start)));
+        String sign = screen.ours(last ? "└─ " : "├─ ");
+        line(sign, Columns.left(word(how), label), "  ", fit(rest, label + 5));
     }
 
     /// The report's word for how, as short as the tree needs it.
@@ -127,15 +131,13 @@ public final class ChainTree {
             String asked = link.status().isEmpty() ? "not asked" : "asked";
             int room = screen.columns() - indent(last).length() - asked.length() - 2;
             String shown = screen.terminal() ? Columns.cut(joined, room, screen.ours("…")) : joined;
-            line(indent(last)
-                    + screen.tone(Tone.MONEY, Columns.left(shown, Math.min(room, 72)))
-                    + "  "
-                    + screen.tone(Tone.SOFT, asked));
+            String filled = Columns.left(shown, Math.min(room, 72));
+            line(indent(last), screen.tone(Tone.MONEY, filled), "  ", screen.tone(Tone.SOFT, asked));
         }
     }
 
     private String indent(boolean last) {
-        return (last ? " " : screen.ours("│")) + " ".repeat(label + 4);
+        return last ? indentLast : indentOn;
     }
 
     private void lands() {
@@ -186,19 +188,16 @@ public final class ChainTree {
         long requests = 0;
         for (Chain.Link link : chain.links()) if (link.status().isPresent()) requests++;
         long avoided = avoided();
-        String said = count(chain.hops(), "hop", "no hop")
-                + ", "
-                + count(requests, "request", "no request")
-                + (avoided == 0 ? "" : ", " + count(avoided, "paid click", "") + " avoided");
-        String line = outcome() + "   " + said;
-        String took = walk.took()
-                .map(t -> String.format(Locale.ROOT, "%.1f s", t.toMillis() / 1000.0))
-                .orElse("");
-        line((screen.tone(Tone.STRONG, outcome())
-                        + "   "
-                        + said
-                        + screen.tone(Tone.SOFT, Columns.right(took, screen.columns() - Columns.width(line))))
-                .stripTrailing());
+        String hops = count(chain.hops(), "hop", "no hop") + ", " + count(requests, "request", "no request");
+        String said = avoided == 0 ? hops : hops + ", " + count(avoided, "paid click", "") + " avoided";
+        String strong = screen.tone(Tone.STRONG, outcome());
+        if (walk.took().isEmpty()) {
+            line(strong, "   ", said);
+            return;
+        }
+        String took = String.format(Locale.ROOT, "%.1f s", walk.took().get().toMillis() / 1000.0);
+        int room = screen.columns() - outcome().length() - 3 - said.length();
+        line(strong, "   ", said, screen.tone(Tone.SOFT, Columns.right(took, room)));
     }
 
     /// How many of the addresses through which somebody is paid nobody asked.
