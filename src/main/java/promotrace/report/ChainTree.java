@@ -1,6 +1,8 @@
 package promotrace.report;
 
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,16 +49,20 @@ public final class ChainTree {
         }
     }
 
+    private static final String LINE_END = System.lineSeparator();
+
     private final Walk walk;
     private final Screen screen;
-    private final StringBuilder text = new StringBuilder(512);
+    private final Charset charset;
+    private final ByteArrayOutputStream text = new ByteArrayOutputStream(512);
     private final int label;
     private final String indentLast;
     private final String indentOn;
 
-    private ChainTree(Walk walk, Screen screen) {
+    private ChainTree(Walk walk, Screen screen, Charset charset) {
         this.walk = walk;
         this.screen = screen;
+        this.charset = charset;
         int longest = 9;
         for (Chain.Link link : walk.chain().links())
             longest = Math.max(longest, word(link.how()).length());
@@ -68,15 +74,17 @@ public final class ChainTree {
 
     /// Prints the tree and one closing line; the stream stays open.
     public static void print(Walk walk, PrintStream out, Screen screen) {
-        out.print(new ChainTree(walk, screen).text());
+        ChainTree tree = new ChainTree(walk, screen, out.charset());
+        tree.print();
+        out.writeBytes(tree.text.toByteArray());
     }
 
     private void line(String... parts) {
-        for (String part : parts) text.append(part);
-        text.append(System.lineSeparator());
+        for (String part : parts) text.writeBytes(part.getBytes(charset)); // most are ASCII, which needs no encoder
+        text.writeBytes(LINE_END.getBytes(charset));
     }
 
-    private String text() {
+    private void print() {
         List<Chain.Link> links = walk.chain().links();
         boolean arrived = walk.chain().outcome() == Chain.Outcome.RESOLVED;
         line(fit(screen.address(links.getFirst().url()), 0));
@@ -95,7 +103,6 @@ public final class ChainTree {
             notArrived();
         }
         closing();
-        return text.toString();
     }
 
     private void notArrived() {

@@ -86,9 +86,9 @@ public record Screen(boolean terminal, boolean colour, Charset charset, int colu
         return Columns.width(COLOUR.matcher(toned).replaceAll(""));
     }
 
-    /// An address: defanged for people, as it is for programs.
+    /// An address: defanged for people, as it is for programs; it is ASCII without spaces, so that nothing in it does harm.
     public String address(WebUrl url) {
-        return words(url.toString());
+        return terminal ? words(url.toString()) : url.toString();
     }
 
     /// A stranger's words on one line, as this output can carry them; addresses in them are defanged for people.
