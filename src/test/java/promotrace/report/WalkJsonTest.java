@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 class WalkJsonTest {
     @Test
     void everyAddressSaysWhatItIsAndTheLastWhatItNames() {
-        WebUrl posted = WebUrl.of("https://blog.example/out?goto=x");
+        WebUrl posted = WebUrl.of("https://blog.example/out?goto=\"x\"\\y");
         WebUrl item = WebUrl.of("https://shop.example/item/1?utm_source=x");
         Chain chain = new Chain(
                 posted,
@@ -50,6 +50,10 @@ class WalkJsonTest {
             json.print(new ChainTree.Walk(chain, List.of(paid), Map.of(), known, Optional.empty(), Optional.empty()));
         }
         JsonNode walk = JsonMapper.builder().build().readTree(out.toString(StandardCharsets.UTF_8));
+        assertThat(walk.at("/link").asString()).isEqualTo(posted.toString());
+        assertThat(walk.at("/chain/0/url").asString()).isEqualTo(posted.toString());
+        assertThat(walk.at("/chain/1/url").asString()).isEqualTo(item.toString());
+        assertThat(walk.at("/destination").asString()).isEqualTo(item.toString());
         assertThat(walk.at("/chain/0/kind").asString()).isEqualTo("wrapper");
         assertThat(walk.at("/chain/1/kind").asString()).isEqualTo("link-page");
         assertThat(walk.at("/why").asString()).isEqualTo("nobody was asked");
