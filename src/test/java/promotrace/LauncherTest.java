@@ -106,6 +106,28 @@ class LauncherTest {
     }
 
     @Test
+    void whatAFirstRunFoundOutIsUsedByLaterStarts() throws Exception {
+        assertThat(launch("x").out())
+                .as("a Java that keeps nothing is no trouble")
+                .doesNotContain("AOTCache");
+        script("jdk/bin/java", """
+                #!/bin/sh
+                for a in "$@"; do
+                  case $a in -XX:AOTCacheOutput=*) cat >/dev/null; : >"${a#*=}"; exit 0 ;; esac
+                  echo "[$a]"
+                done
+                """);
+        Files.createDirectories(project.resolve("config"));
+        for (String file : List.of("networks", "agents", "marketplaces", "shorteners")) {
+            Files.writeString(project.resolve("config/" + file + ".yml"), "for: ['https://a.example/1']");
+        }
+        Files.setLastModifiedTime(
+                project.resolve("pom.xml"), FileTime.from(Instant.now().plusSeconds(5)));
+        Path kept = project.toRealPath().resolve("target/product/promotrace.aot");
+        assertThat(launch("x").out()).contains("[-XX:AOTCache=" + kept + "]");
+    }
+
+    @Test
     void changedSourcesAreBuiltAgain() throws Exception {
         launch("x");
         Files.setLastModifiedTime(
