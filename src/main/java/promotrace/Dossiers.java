@@ -25,6 +25,7 @@ import promotrace.resolve.Chain;
 import promotrace.resolve.Chains;
 import promotrace.resolve.Cloaked;
 import promotrace.store.Store;
+import promotrace.storefront.Change;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Reading;
 import promotrace.url.WebUrl;
@@ -56,19 +57,24 @@ final class Dossiers {
                 .collect(Collectors.toSet());
         Map<WebUrl, List<LinkWay>> ways = LinkWay.all(new Trails(store, chains, posted), posted);
         Map<WebUrl, Listing> sold = sold(ways.values());
+        Map<String, List<Change>> changes = store.listings()
+                .changes(sold.values().stream().map(Listing::id).distinct().toList());
         Map<WebUrl, Cloaked> cloaked = Comparing.cloaked(store, chains, LinkWay.today(ways));
         List<Subject> subjects = new ArrayList<>();
         for (Post post : posts) {
             List<Comment> said = comments.getOrDefault(post.id(), List.of());
             for (PostedLink link : links.getOrDefault(post, List.of())) {
                 for (LinkWay way : ways.getOrDefault(link.url(), List.of())) {
+                    Optional<Listing> listing = Optional.ofNullable(sold.get(way.landing()));
                     subjects.add(new Subject(
                                     post,
                                     Optional.of(link),
                                     Optional.of(way.chain()),
                                     chains.paid(way.chain()),
-                                    Optional.ofNullable(sold.get(way.landing())),
+                                    listing,
                                     said)
+                            .changed(listing.map(l -> changes.getOrDefault(l.id(), List.of()))
+                                    .orElse(List.of()))
                             .before(way.until(), way.earlier())
                             .asked(Optional.ofNullable(cloaked.get(link.url()))
                                     .filter(c -> way.until().isEmpty())));

@@ -10,13 +10,15 @@ import promotrace.resolve.Affiliate;
 import promotrace.resolve.Chain;
 import promotrace.resolve.Cloaked;
 import promotrace.resolve.Earlier;
+import promotrace.storefront.Change;
 import promotrace.storefront.Listing;
 
 /// One promotion to be judged: a post, one link of it (none for a post without), where that led, who is paid, what is
 /// sold there, and what people said under the post. `labels` are the words beside the links that were chosen on pages
 /// of links on the way (a row of a sheet, a button of a link page), in their order; empty where there was none. `until` is
 /// when the link was last seen to lead this way, empty where it still does; `earlier` is where it led before it led this way;
-/// `cloaked` is there where it led elsewhere when it was asked as a click.
+/// `cloaked` is there where it led elsewhere when it was asked as a click. `changes` are what the listing said otherwise each
+/// time it was seen again, in that order.
 public record Subject(
         Post post,
         Optional<PostedLink> link,
@@ -27,9 +29,11 @@ public record Subject(
         List<String> labels,
         Optional<Instant> until,
         List<Earlier> earlier,
-        Optional<Cloaked> cloaked) {
+        Optional<Cloaked> cloaked,
+        List<Change> changes) {
     public Subject {
         earlier = List.copyOf(earlier);
+        changes = List.copyOf(changes);
         affiliates = List.copyOf(affiliates);
         comments = List.copyOf(comments);
         labels = List.copyOf(labels);
@@ -44,17 +48,34 @@ public record Subject(
             Optional<Listing> listing,
             List<Comment> comments,
             List<String> labels) {
-        this(post, link, chain, affiliates, listing, comments, labels, Optional.empty(), List.of(), Optional.empty());
+        this(
+                post,
+                link,
+                chain,
+                affiliates,
+                listing,
+                comments,
+                labels,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of());
     }
 
     /// The same, with what is known of where the link led before.
     public Subject before(Optional<Instant> last, List<Earlier> others) {
-        return new Subject(post, link, chain, affiliates, listing, comments, labels, last, others, cloaked);
+        return new Subject(post, link, chain, affiliates, listing, comments, labels, last, others, cloaked, changes);
     }
 
     /// The same, with what is known of where the link leads others.
     public Subject asked(Optional<Cloaked> otherwise) {
-        return new Subject(post, link, chain, affiliates, listing, comments, labels, until, earlier, otherwise);
+        return new Subject(
+                post, link, chain, affiliates, listing, comments, labels, until, earlier, otherwise, changes);
+    }
+
+    /// The same, with what is known of how its listing changed.
+    public Subject changed(List<Change> known) {
+        return new Subject(post, link, chain, affiliates, listing, comments, labels, until, earlier, cloaked, known);
     }
 
     /// A promotion whose way led over no page of links.

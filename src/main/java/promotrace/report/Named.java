@@ -50,7 +50,8 @@ public final class Named {
                 .toList();
         Subject named = new Subject(s.post(), s.link(), s.chain(), paid, s.listing(), s.comments(), s.labels())
                 .before(s.until(), s.earlier())
-                .asked(s.cloaked());
+                .asked(s.cloaked())
+                .changed(s.changes());
         return new PromotionAssessment(named, p.score(), p.verdict(), p.brands(), p.findings(), p.lookedFor());
     }
 

@@ -40,7 +40,7 @@ final class PromotionJson {
         earlier(s.earlier());
         s.cloaked().ifPresent(this::cloaked);
         way.affiliates(s.affiliates());
-        way.listing(s.listing());
+        way.listing(s.listing(), s.changes());
         json.writeArrayPropertyStart("brands");
         p.brands().forEach(json::writeString);
         json.writeEndArray();

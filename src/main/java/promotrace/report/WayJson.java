@@ -8,6 +8,7 @@ import promotrace.resolve.Item;
 import promotrace.resolve.Kind;
 import promotrace.resolve.Shop;
 import promotrace.resolve.SubId;
+import promotrace.storefront.Change;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Money;
 import promotrace.storefront.Seller;
@@ -68,7 +69,7 @@ final class WayJson {
         else none(SHOP);
         json.writeEndObject();
         affiliates(w.affiliates());
-        listing(w.listing());
+        listing(w.listing(), List.of());
         json.writeEndObject();
     }
 
@@ -139,7 +140,8 @@ final class WayJson {
         json.writeEndArray();
     }
 
-    void listing(Optional<Listing> found) {
+    /// `changes` are how it changed, in the order in which that was seen.
+    void listing(Optional<Listing> found, List<Change> changes) {
         if (found.isEmpty()) {
             none(LISTING);
             return;
@@ -164,7 +166,28 @@ final class WayJson {
         address(URL, l.url());
         json.writeBooleanProperty("available", l.available());
         text(CAPTURE, l.capture().hex());
+        changes(changes);
         json.writeEndObject();
+    }
+
+    /// Left out where nothing changed.
+    private void changes(List<Change> all) {
+        if (all.isEmpty()) return;
+        json.writeArrayPropertyStart("changes");
+        for (Change c : all) {
+            json.writeStartObject();
+            json.writeStringProperty("what", c.what().word());
+            json.writeStringProperty("before", c.before());
+            json.writeStringProperty("after", c.after());
+            json.writeStringProperty("at", c.at().toString());
+            if (c.captureBefore().isPresent()) {
+                json.writeStringProperty(
+                        "captureBefore", c.captureBefore().get().hex());
+            }
+            if (c.capture().isPresent()) text(CAPTURE, c.capture().get().hex());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void address(SerializedString name, WebUrl url) {

@@ -129,6 +129,7 @@ record AssessmentParts(String generation, List<Row> rows) {
                         "cloaked",
                         s.cloaked(),
                         c -> Row.part().put("plain", c.plain()).put("click", c.click()))
+                .put("changes", s.changes(), ListingChanges::part)
                 .put("score", p.score())
                 .put("verdict", p.verdict())
                 .put("brands", p.brands())
@@ -147,7 +148,8 @@ record AssessmentParts(String generation, List<Row> rows) {
                 .before(
                         r.maybeTime("until"),
                         r.rows("earlier", e -> new Earlier(ResolveRows.chain(e.row("chain")), e.time("until"))))
-                .asked(r.maybe("cloaked", c -> new Cloaked(c.maybeUrl("plain"), c.maybeUrl("click"))));
+                .asked(r.maybe("cloaked", c -> new Cloaked(c.maybeUrl("plain"), c.maybeUrl("click"))))
+                .changed(r.rows("changes", ListingChanges::change));
         return new PromotionAssessment(
                 subject,
                 r.number("score"),

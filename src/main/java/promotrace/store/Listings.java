@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
+import promotrace.evidence.Sha256;
+import promotrace.storefront.Change;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Reading;
 import promotrace.url.WebUrl;
@@ -22,28 +24,71 @@ import promotrace.url.WebUrl;
 public final class Listings {
     private final Shelf listings;
     private final Shelf readings;
+    private final ListingChanges changes;
 
     Listings(MongoDatabase database) {
         listings = new Shelf(database, "listings");
         readings = new Shelf(database, "readings", "listing");
+        changes = new ListingChanges(database);
     }
 
     List<Shelf> shelves() {
-        return List.of(listings, readings);
+        return List.of(listings, readings, changes.shelf());
     }
 
     /// Keeps what the pages at these addresses turned out to be at `seen` (the world's time of the captures). What was
-    /// seen later stays; of two at the same time the later call wins.
+    /// seen later stays; of two at the same time the later call wins. What a listing says otherwise than when it was seen last
+    /// is kept as well.
     public void put(Map<WebUrl, Reading> pages, Instant seen) {
+        Map<String, Listing> now = new HashMap<>();
         List<Row> sold = new ArrayList<>();
         List<Row> read = new ArrayList<>();
         pages.forEach((address, reading) -> {
-            if (reading instanceof Reading.Sold s) sold.add(StorefrontRows.row(s.listing()));
+            if (reading instanceof Reading.Sold s) {
+                now.put(s.listing().id(), s.listing());
+                sold.add(StorefrontRows.row(s.listing()));
+            }
             read.add(row(address, reading).put("seen", seen));
         });
+        // the changes first: a run that is killed between the two finds them once more
+        changes.put(ListingChanges.between(listings.among("_id", now.keySet(), ListingChanges.before(seen)), now));
+        changes.put(comingAndGoing(pages, seen));
         keepLastSold(read);
         listings.putNewest(sold, "seen");
         readings.putNewest(read, "seen");
+    }
+
+    /// Listings whose pages say that they are no longer there, or that they are again.
+    private Map<String, List<Change>> comingAndGoing(Map<WebUrl, Reading> pages, Instant seen) {
+        Map<String, List<Change>> found = new HashMap<>();
+        List<String> addresses = pages.keySet().stream().map(WebUrl::toString).toList();
+        for (Row before : readings.among("_id", addresses, ListingChanges.before(seen))) {
+            Optional<String> last = lastSold(before);
+            boolean gone = before.text("kind").equals("no-longer");
+            switch (pages.get(before.url("_id"))) {
+                case Reading.NoLonger _ when !gone && last.isPresent() -> found.put(last.get(), List.of(gone(seen)));
+                case Reading.Sold s
+                when gone && last.filter(s.listing().id()::equals).isPresent() -> {
+                    found.put(last.get(), List.of(back(seen, s.listing().capture())));
+                }
+                case null, default -> {}
+            }
+        }
+        return found;
+    }
+
+    private static Change gone(Instant at) {
+        return new Change(Change.What.AVAILABLE, Change.YES, Change.NO, at, Optional.empty(), Optional.empty());
+    }
+
+    private static Change back(Instant at, Sha256 capture) {
+        return new Change(Change.What.AVAILABLE, Change.NO, Change.YES, at, Optional.empty(), Optional.of(capture));
+    }
+
+    /// How these listings changed since they were first seen, by id, each in the order in which it was seen; one that never
+    /// did is not among the keys.
+    public Map<String, List<Change>> changes(Collection<String> ids) {
+        return changes.find(ids);
     }
 
     /// A page that sells nothing any more keeps what it sold last.
@@ -136,7 +181,11 @@ public final class Listings {
         List<String> old = listings.ids(Shelf.upTo("seen", before));
         Set<String> sold = new HashSet<>();
         for (Row row : readings.among("listing", old, new Document("kind", "sold"))) sold.add(row.text("listing"));
-        listings.delete(old.stream().filter(id -> !sold.contains(id)).toList(), Shelf.upTo("seen", before));
+        List<String> unsold = old.stream().filter(id -> !sold.contains(id)).toList();
+        listings.delete(unsold, Shelf.upTo("seen", before));
+        Set<String> left = new HashSet<>(unsold);
+        listings.among("_id", unsold).forEach(row -> left.remove(row.id()));
+        changes.remove(left);
         return gone;
     }
 

@@ -2,6 +2,7 @@ package promotrace.report;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import promotrace.resolve.Affiliate;
 import promotrace.resolve.Chain;
 import promotrace.review.Act;
 import promotrace.review.Decision;
+import promotrace.storefront.Change;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Money;
 import promotrace.storefront.Seller;
@@ -139,12 +141,13 @@ final class SampleCase {
                 new Finding("few-comments", -0.4, "too few comments to tell", List.of(quote(post, "עכשיו"))));
         PromotionAssessment promotion = new PromotionAssessment(
                 new Subject(
-                        post,
-                        Optional.of(new PostedLink(posted, "https://bit.ly/lx7", "", PostedLink.Where.TEXT)),
-                        Optional.of(chain),
-                        List.of(awin),
-                        Optional.of(listing),
-                        List.of()),
+                                post,
+                                Optional.of(new PostedLink(posted, "https://bit.ly/lx7", "", PostedLink.Where.TEXT)),
+                                Optional.of(chain),
+                                List.of(awin),
+                                Optional.of(listing),
+                                List.of())
+                        .changed(changes(listing)),
                 0.93,
                 Verdict.FLAGGED,
                 List.of("Michael Kors"),
@@ -216,6 +219,22 @@ final class SampleCase {
                 List.of(clear),
                 List.of(),
                 List.of());
+    }
+
+    private static List<Change> changes(Listing listing) {
+        Optional<Sha256> page = Optional.of(listing.capture());
+        Instant before = listing.seen().minus(Duration.ofDays(20));
+        return List.of(
+                new Change(Change.What.SOLD, "1180", "1312", before, page, page),
+                new Change(
+                        Change.What.PICTURES, "https://a.example/1.jpg", "https://a.example/2.jpg", before, page, page),
+                new Change(
+                        Change.What.AVAILABLE,
+                        Change.YES,
+                        Change.NO,
+                        listing.seen(),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     private static Account account(String id, String name, String bio) {

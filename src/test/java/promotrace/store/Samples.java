@@ -24,6 +24,7 @@ import promotrace.evidence.Quote;
 import promotrace.evidence.Sha256;
 import promotrace.resolve.Affiliate;
 import promotrace.resolve.Chain;
+import promotrace.storefront.Change;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Money;
 import promotrace.storefront.Seller;
@@ -171,28 +172,31 @@ final class Samples {
 
     static PromotionAssessment promotion(Post post, List<Comment> comments, String text) {
         Subject subject = new Subject(
-                post,
-                Optional.of(link()),
-                Optional.of(chain()),
-                List.of(
-                        new Affiliate(
-                                "awin",
-                                Optional.of("1"),
-                                Optional.of("2"),
-                                Optional.of(text),
-                                Optional.of("c"),
-                                Optional.of("SAVE10"),
-                                ODD_URL),
-                        new Affiliate(
-                                "cj",
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                ODD_URL)),
-                Optional.of(listing("aliexpress:9", DAY)),
-                comments);
+                        post,
+                        Optional.of(link()),
+                        Optional.of(chain()),
+                        List.of(
+                                new Affiliate(
+                                        "awin",
+                                        Optional.of("1"),
+                                        Optional.of("2"),
+                                        Optional.of(text),
+                                        Optional.of("c"),
+                                        Optional.of("SAVE10"),
+                                        ODD_URL),
+                                new Affiliate(
+                                        "cj",
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        ODD_URL)),
+                        Optional.of(listing("aliexpress:9", DAY)),
+                        comments)
+                .changed(List.of(
+                        new Change(Change.What.TITLE, ODD, "Dress", DAY, Optional.of(CAPTURE), Optional.of(CAPTURE)),
+                        new Change(Change.What.AVAILABLE, "yes", "no", DAY, Optional.empty(), Optional.empty())));
         return new PromotionAssessment(
                 subject,
                 0.75,

@@ -34,6 +34,9 @@ import promotrace.resolve.Next;
 import promotrace.resolve.Via;
 import promotrace.review.Act;
 import promotrace.review.Decision;
+import promotrace.storefront.Change;
+import promotrace.storefront.Listing;
+import promotrace.storefront.Money;
 import promotrace.storefront.Reading;
 import promotrace.url.WebUrl;
 
@@ -356,6 +359,77 @@ class StoreContractTest {
                 .isEqualTo(Map.of(address, new Reading.NoLonger("m:1", "sold out")));
         assertThat(store.listings().ofIds(List.of("m:1", "m:2"))).isEqualTo(Map.of("m:1", Samples.listing("m:1", DAY)));
         assertThat(store.listings().count()).isEqualTo(1);
+    }
+
+    private static Listing priced(String price, Instant seen) {
+        Listing l = Samples.listing("m:1", seen);
+        return new Listing(
+                l.id(),
+                l.url(),
+                l.marketplace(),
+                l.seller(),
+                l.title(),
+                l.description(),
+                l.category(),
+                Optional.of(new Money(new BigDecimal(price), Optional.empty(), "USD")),
+                l.sold(),
+                l.variants(),
+                l.pictures(),
+                l.brand(),
+                l.language(),
+                l.available(),
+                l.capture(),
+                seen);
+    }
+
+    @Test
+    void whatAListingSaysOtherwiseLaterIsKeptOnce() {
+        WebUrl address = Samples.url("l1");
+        Reading cheap = new Reading.Sold(priced("10", DAY));
+        Reading dear = new Reading.Sold(priced("12.50", NEXT));
+        store.listings().put(Map.of(address, cheap), DAY);
+        assertThat(store.listings().changes(List.of("m:1")))
+                .as("one sight is no change")
+                .isEmpty();
+        store.listings().put(Map.of(address, dear), NEXT);
+        store.listings().put(Map.of(address, dear), NEXT);
+        store.listings().put(Map.of(address, cheap), DAY);
+        Change change = new Change(
+                Change.What.PRICE,
+                "10 USD",
+                "12.50 USD",
+                NEXT,
+                Optional.of(Samples.CAPTURE),
+                Optional.of(Samples.CAPTURE));
+        assertThat(store.listings().changes(List.of("m:1", "m:2"))).isEqualTo(Map.of("m:1", List.of(change)));
+    }
+
+    @Test
+    void aListingThatGoesAndComesBackSaysWhen() {
+        WebUrl address = Samples.url("l1");
+        Instant third = NEXT.plusSeconds(86_400);
+        store.listings().put(Map.of(address, new Reading.Sold(priced("10", DAY))), DAY);
+        store.listings().put(Map.of(address, new Reading.NoLonger("m:1", "sold out")), NEXT);
+        store.listings().put(Map.of(address, new Reading.NoLonger("m:1", "sold out")), NEXT.plusSeconds(60));
+        store.listings().put(Map.of(address, new Reading.Sold(priced("11", third))), third);
+        assertThat(store.listings().changes(List.of("m:1")).getOrDefault("m:1", List.of()))
+                .extracting(c -> c.what().word() + " " + c.before() + " > " + c.after() + " " + c.at())
+                .containsExactly(
+                        "available yes > no " + NEXT, "price 10 USD > 11 USD " + third, "available no > yes " + third);
+    }
+
+    @Test
+    void changesGoWithTheirListing() {
+        WebUrl address = Samples.url("l1");
+        store.listings().put(Map.of(address, new Reading.Sold(priced("10", DAY))), DAY);
+        store.listings().put(Map.of(address, new Reading.Sold(priced("12", NEXT))), NEXT);
+        store.listings().removeReadings(List.of(address.toString()), DAY);
+        assertThat(store.listings().changes(List.of("m:1")))
+                .as("it was seen since")
+                .hasSize(1);
+        store.listings().removeReadings(List.of(address.toString()), NEXT);
+        assertThat(store.listings().count()).isZero();
+        assertThat(store.listings().changes(List.of("m:1"))).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import promotrace.resolve.Affiliate;
 import promotrace.resolve.Chain;
 import promotrace.resolve.Cloaked;
 import promotrace.resolve.Earlier;
+import promotrace.storefront.Change;
 import promotrace.storefront.Listing;
 
 /// One link of a post and what it sells: the far end of a promotion. `title` is the listing's, with the quoted
@@ -16,6 +17,7 @@ import promotrace.storefront.Listing;
 public record LinkBox(PromotionAssessment promotion, Optional<Marked> title, List<Marked> variants, List<HopRow> hops) {
     private static final int VARIANTS = 12;
     private static final int EARLIER = 5;
+    private static final int CHANGES = 6;
 
     public LinkBox {
         variants = List.copyOf(variants);
@@ -69,6 +71,24 @@ public record LinkBox(PromotionAssessment promotion, Optional<Marked> title, Lis
     /// Where the link led before it led this way.
     public List<Earlier> earlier() {
         return Say.first(promotion.subject().earlier(), EARLIER);
+    }
+
+    /// How the listing changed, the last first, in sentences.
+    public List<String> changes() {
+        return Say.first(promotion.subject().changes().reversed(), CHANGES).stream()
+                .map(LinkBox::said)
+                .toList();
+    }
+
+    private static String said(Change c) {
+        String day = Say.day(c.at());
+        return switch (c.what()) {
+            case PICTURES -> day + ": other pictures";
+            case AVAILABLE ->
+                day + (c.after().equals(Change.YES) ? ": can be ordered again" : ": can no longer be ordered");
+            case TITLE, PRICE, SELLER, CATEGORY, VARIANTS, SOLD ->
+                day + ": " + c.what().word() + " “" + c.after() + "”, before “" + c.before() + "”";
+        };
     }
 
     /// Where the link leads whoever follows it on a telephone, where that is elsewhere.
