@@ -25,7 +25,7 @@ import promotrace.resolve.Chain;
 import promotrace.resolve.Chains;
 import promotrace.resolve.Cloaked;
 import promotrace.store.Store;
-import promotrace.storefront.Change;
+import promotrace.storefront.History;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Reading;
 import promotrace.url.WebUrl;
@@ -57,8 +57,7 @@ final class Dossiers {
                 .collect(Collectors.toSet());
         Map<WebUrl, List<LinkWay>> ways = LinkWay.all(new Trails(store, chains, posted), posted);
         Map<WebUrl, Listing> sold = sold(ways.values());
-        Map<String, List<Change>> changes = store.listings()
-                .changes(sold.values().stream().map(Listing::id).distinct().toList());
+        Map<String, History> histories = store.listings().histories(sold.values());
         Map<WebUrl, Cloaked> cloaked = Comparing.cloaked(store, chains, LinkWay.today(ways));
         List<Subject> subjects = new ArrayList<>();
         for (Post post : posts) {
@@ -73,8 +72,8 @@ final class Dossiers {
                                     chains.paid(way.chain()),
                                     listing,
                                     said)
-                            .changed(listing.map(l -> changes.getOrDefault(l.id(), List.of()))
-                                    .orElse(List.of()))
+                            .knowing(listing.map(l -> histories.getOrDefault(l.id(), History.NONE))
+                                    .orElse(History.NONE))
                             .before(way.until(), way.earlier())
                             .asked(Optional.ofNullable(cloaked.get(link.url()))
                                     .filter(c -> way.until().isEmpty())));

@@ -79,7 +79,7 @@ record Needed(Set<Sha256> captures, Set<String> posts, Set<String> talked, Set<S
         talked.add(s.post().id());
         s.comments().stream().map(Comment::capture).forEach(captures::add);
         s.listing().map(Listing::capture).ifPresent(captures::add);
-        s.changes().forEach(c -> captures.addAll(c.captures()));
+        s.history().changes().forEach(c -> captures.addAll(c.captures()));
         s.chain().stream()
                 .flatMap(c -> c.links().stream())
                 .map(Chain.Link::capture)

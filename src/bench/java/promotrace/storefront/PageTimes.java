@@ -48,7 +48,9 @@ public final class PageTimes {
         PageTimes times = new PageTimes();
         List<Fetched.Page> pages = new ArrayList<>();
         for (Map.Entry<String, JsonNode> e : truth.properties()) {
-            pages.add(page(folder.resolve(e.getKey() + ".html.gz"), e.getValue().get("url").asString()));
+            pages.add(page(
+                    folder.resolve(e.getKey() + ".html.gz"),
+                    e.getValue().get("url").asString()));
         }
         int sold = 0;
         for (int i = 0; i < WARM_UP; i++) {
@@ -73,7 +75,8 @@ public final class PageTimes {
     }
 
     private static void tree(Fetched.Page page) {
-        if (Jsoup.parse(page.text(), page.url().toString()).childNodeSize() == 0) throw new IllegalStateException("no tree");
+        if (Jsoup.parse(page.text(), page.url().toString()).childNodeSize() == 0)
+            throw new IllegalStateException("no tree");
     }
 
     private Cost cost(Consumer<Fetched.Page> work, Fetched.Page page) {

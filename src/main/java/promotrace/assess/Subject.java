@@ -10,15 +10,15 @@ import promotrace.resolve.Affiliate;
 import promotrace.resolve.Chain;
 import promotrace.resolve.Cloaked;
 import promotrace.resolve.Earlier;
-import promotrace.storefront.Change;
+import promotrace.storefront.History;
 import promotrace.storefront.Listing;
 
 /// One promotion to be judged: a post, one link of it (none for a post without), where that led, who is paid, what is
 /// sold there, and what people said under the post. `labels` are the words beside the links that were chosen on pages
 /// of links on the way (a row of a sheet, a button of a link page), in their order; empty where there was none. `until` is
 /// when the link was last seen to lead this way, empty where it still does; `earlier` is where it led before it led this way;
-/// `cloaked` is there where it led elsewhere when it was asked as a click. `changes` are what the listing said otherwise each
-/// time it was seen again, in that order.
+/// `cloaked` is there where it led elsewhere when it was asked as a click. `history` is what is known
+/// of the listing beyond its last sight.
 public record Subject(
         Post post,
         Optional<PostedLink> link,
@@ -30,10 +30,9 @@ public record Subject(
         Optional<Instant> until,
         List<Earlier> earlier,
         Optional<Cloaked> cloaked,
-        List<Change> changes) {
+        History history) {
     public Subject {
         earlier = List.copyOf(earlier);
-        changes = List.copyOf(changes);
         affiliates = List.copyOf(affiliates);
         comments = List.copyOf(comments);
         labels = List.copyOf(labels);
@@ -59,22 +58,22 @@ public record Subject(
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                List.of());
+                History.NONE);
     }
 
     /// The same, with what is known of where the link led before.
     public Subject before(Optional<Instant> last, List<Earlier> others) {
-        return new Subject(post, link, chain, affiliates, listing, comments, labels, last, others, cloaked, changes);
+        return new Subject(post, link, chain, affiliates, listing, comments, labels, last, others, cloaked, history);
     }
 
     /// The same, with what is known of where the link leads others.
     public Subject asked(Optional<Cloaked> otherwise) {
         return new Subject(
-                post, link, chain, affiliates, listing, comments, labels, until, earlier, otherwise, changes);
+                post, link, chain, affiliates, listing, comments, labels, until, earlier, otherwise, history);
     }
 
-    /// The same, with what is known of how its listing changed.
-    public Subject changed(List<Change> known) {
+    /// The same, with what is known of its listing's other times.
+    public Subject knowing(History known) {
         return new Subject(post, link, chain, affiliates, listing, comments, labels, until, earlier, cloaked, known);
     }
 

@@ -34,7 +34,7 @@ public record Manifest(Sha256 sha256, int captures) {
     private static void addAll(Set<Sha256> all, Subject subject) {
         all.add(subject.post().capture());
         subject.listing().ifPresent(l -> all.add(l.capture()));
-        subject.changes().forEach(c -> all.addAll(c.captures()));
+        subject.history().changes().forEach(c -> all.addAll(c.captures()));
         subject.chain().ifPresent(c -> c.links().forEach(l -> l.capture().ifPresent(all::add)));
     }
 

@@ -51,7 +51,7 @@ public final class Named {
         Subject named = new Subject(s.post(), s.link(), s.chain(), paid, s.listing(), s.comments(), s.labels())
                 .before(s.until(), s.earlier())
                 .asked(s.cloaked())
-                .changed(s.changes());
+                .knowing(s.history());
         return new PromotionAssessment(named, p.score(), p.verdict(), p.brands(), p.findings(), p.lookedFor());
     }
 

@@ -40,7 +40,7 @@ final class PromotionJson {
         earlier(s.earlier());
         s.cloaked().ifPresent(this::cloaked);
         way.affiliates(s.affiliates());
-        way.listing(s.listing(), s.changes());
+        way.listing(s.listing(), s.history());
         json.writeArrayPropertyStart("brands");
         p.brands().forEach(json::writeString);
         json.writeEndArray();

@@ -9,8 +9,10 @@ import promotrace.resolve.Kind;
 import promotrace.resolve.Shop;
 import promotrace.resolve.SubId;
 import promotrace.storefront.Change;
+import promotrace.storefront.History;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Money;
+import promotrace.storefront.Relisted;
 import promotrace.storefront.Seller;
 import promotrace.url.WebUrl;
 import tools.jackson.core.JsonGenerator;
@@ -69,7 +71,7 @@ final class WayJson {
         else none(SHOP);
         json.writeEndObject();
         affiliates(w.affiliates());
-        listing(w.listing(), List.of());
+        listing(w.listing(), History.NONE);
         json.writeEndObject();
     }
 
@@ -140,8 +142,7 @@ final class WayJson {
         json.writeEndArray();
     }
 
-    /// `changes` are how it changed, in the order in which that was seen.
-    void listing(Optional<Listing> found, List<Change> changes) {
+    void listing(Optional<Listing> found, History history) {
         if (found.isEmpty()) {
             none(LISTING);
             return;
@@ -166,7 +167,8 @@ final class WayJson {
         address(URL, l.url());
         json.writeBooleanProperty("available", l.available());
         text(CAPTURE, l.capture().hex());
-        changes(changes);
+        changes(history.changes());
+        again(history.again());
         json.writeEndObject();
     }
 
@@ -185,6 +187,20 @@ final class WayJson {
                         "captureBefore", c.captureBefore().get().hex());
             }
             if (c.capture().isPresent()) text(CAPTURE, c.capture().get().hex());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /// Left out where nothing is offered again.
+    private void again(List<Relisted> all) {
+        if (all.isEmpty()) return;
+        json.writeArrayPropertyStart("again");
+        for (Relisted r : all) {
+            json.writeStartObject();
+            json.writeStringProperty("id", r.id());
+            address(URL, r.url());
+            json.writeStringProperty("same", r.why().word());
             json.writeEndObject();
         }
         json.writeEndArray();

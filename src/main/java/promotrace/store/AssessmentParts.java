@@ -18,6 +18,7 @@ import promotrace.collect.Comment;
 import promotrace.collect.Post;
 import promotrace.resolve.Cloaked;
 import promotrace.resolve.Earlier;
+import promotrace.storefront.History;
 
 /// The promotions and comments of one judgement as documents well below 16 MB, whatever their number.
 ///
@@ -129,7 +130,8 @@ record AssessmentParts(String generation, List<Row> rows) {
                         "cloaked",
                         s.cloaked(),
                         c -> Row.part().put("plain", c.plain()).put("click", c.click()))
-                .put("changes", s.changes(), ListingChanges::part)
+                .put("changes", s.history().changes(), ListingChanges::part)
+                .put("again", s.history().again(), StorefrontRows::row)
                 .put("score", p.score())
                 .put("verdict", p.verdict())
                 .put("brands", p.brands())
@@ -149,7 +151,8 @@ record AssessmentParts(String generation, List<Row> rows) {
                         r.maybeTime("until"),
                         r.rows("earlier", e -> new Earlier(ResolveRows.chain(e.row("chain")), e.time("until"))))
                 .asked(r.maybe("cloaked", c -> new Cloaked(c.maybeUrl("plain"), c.maybeUrl("click"))))
-                .changed(r.rows("changes", ListingChanges::change));
+                .knowing(new History(
+                        r.rows("changes", ListingChanges::change), r.rows("again", StorefrontRows::relisted)));
         return new PromotionAssessment(
                 subject,
                 r.number("score"),

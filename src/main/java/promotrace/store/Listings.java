@@ -14,8 +14,10 @@ import java.util.Set;
 import org.bson.Document;
 import promotrace.evidence.Sha256;
 import promotrace.storefront.Change;
+import promotrace.storefront.History;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Reading;
+import promotrace.storefront.Relisted;
 import promotrace.url.WebUrl;
 
 /// Listings as last seen, by their id, and what each landing address turned out to be, so that no page is read twice.
@@ -27,7 +29,7 @@ public final class Listings {
     private final ListingChanges changes;
 
     Listings(MongoDatabase database) {
-        listings = new Shelf(database, "listings");
+        listings = new Shelf(database, "listings", "seller.id");
         readings = new Shelf(database, "readings", "listing");
         changes = new ListingChanges(database);
     }
@@ -166,6 +168,25 @@ public final class Listings {
     public Map<String, Listing> ofIds(Collection<String> ids) {
         Map<String, Listing> found = new LinkedHashMap<>();
         for (Row row : listings.among("_id", ids)) found.put(row.id(), StorefrontRows.listing(row));
+        return found;
+    }
+
+    /// What these listings' histories tell, by id: how each changed, and where its seller offers the same again.
+    public Map<String, History> histories(Collection<Listing> of) {
+        Map<String, Listing> byId = new HashMap<>();
+        Set<String> sellers = new HashSet<>();
+        for (Listing l : of) {
+            byId.put(l.id(), l);
+            if (!l.available()) l.seller().ifPresent(s -> sellers.add(s.id()));
+        }
+        List<Listing> theirs = new ArrayList<>();
+        for (Row row : listings.among("seller.id", sellers)) theirs.add(StorefrontRows.listing(row));
+        Map<String, List<Change>> changed = changes.find(byId.keySet());
+        Map<String, History> found = new HashMap<>();
+        byId.forEach((id, listing) -> {
+            History history = new History(changed.getOrDefault(id, List.of()), Relisted.of(listing, theirs));
+            if (!history.equals(History.NONE)) found.put(id, history);
+        });
         return found;
     }
 

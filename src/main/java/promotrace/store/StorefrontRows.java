@@ -2,6 +2,7 @@ package promotrace.store;
 
 import promotrace.storefront.Listing;
 import promotrace.storefront.Money;
+import promotrace.storefront.Relisted;
 import promotrace.storefront.Seller;
 import promotrace.url.WebUrl;
 
@@ -50,6 +51,14 @@ final class StorefrontRows {
                 r.time("seen"),
                 r.maybeText("price-text"),
                 r.maybeText("sku"));
+    }
+
+    static Row row(Relisted again) {
+        return Row.part().put("id", again.id()).put("url", again.url()).put("why", again.why());
+    }
+
+    static Relisted relisted(Row r) {
+        return new Relisted(r.text("id"), r.url("url"), r.word("why", Relisted.Why.class));
     }
 
     private static Row row(Seller s) {

@@ -30,8 +30,10 @@ import promotrace.resolve.Chain;
 import promotrace.review.Act;
 import promotrace.review.Decision;
 import promotrace.storefront.Change;
+import promotrace.storefront.History;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Money;
+import promotrace.storefront.Relisted;
 import promotrace.storefront.Seller;
 import promotrace.url.WebUrl;
 
@@ -147,7 +149,7 @@ final class SampleCase {
                                 List.of(awin),
                                 Optional.of(listing),
                                 List.of())
-                        .changed(changes(listing)),
+                        .knowing(new History(changes(listing), again())),
                 0.93,
                 Verdict.FLAGGED,
                 List.of("Michael Kors"),
@@ -219,6 +221,11 @@ final class SampleCase {
                 List.of(clear),
                 List.of(),
                 List.of());
+    }
+
+    private static List<Relisted> again() {
+        WebUrl url = WebUrl.of("https://www.aliexpress.com/item/1006.html");
+        return List.of(new Relisted("aliexpress:1006", url, Relisted.Why.PICTURE));
     }
 
     private static List<Change> changes(Listing listing) {

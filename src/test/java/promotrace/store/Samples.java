@@ -25,8 +25,10 @@ import promotrace.evidence.Sha256;
 import promotrace.resolve.Affiliate;
 import promotrace.resolve.Chain;
 import promotrace.storefront.Change;
+import promotrace.storefront.History;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Money;
+import promotrace.storefront.Relisted;
 import promotrace.storefront.Seller;
 import promotrace.url.WebUrl;
 
@@ -194,9 +196,18 @@ final class Samples {
                                         ODD_URL)),
                         Optional.of(listing("aliexpress:9", DAY)),
                         comments)
-                .changed(List.of(
-                        new Change(Change.What.TITLE, ODD, "Dress", DAY, Optional.of(CAPTURE), Optional.of(CAPTURE)),
-                        new Change(Change.What.AVAILABLE, "yes", "no", DAY, Optional.empty(), Optional.empty())));
+                .knowing(new History(
+                        List.of(
+                                new Change(
+                                        Change.What.TITLE,
+                                        ODD,
+                                        "Dress",
+                                        DAY,
+                                        Optional.of(CAPTURE),
+                                        Optional.of(CAPTURE)),
+                                new Change(
+                                        Change.What.AVAILABLE, "yes", "no", DAY, Optional.empty(), Optional.empty())),
+                        List.of(new Relisted("m:9", ODD_URL, Relisted.Why.SKU))));
         return new PromotionAssessment(
                 subject,
                 0.75,

@@ -35,9 +35,11 @@ import promotrace.resolve.Via;
 import promotrace.review.Act;
 import promotrace.review.Decision;
 import promotrace.storefront.Change;
+import promotrace.storefront.History;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Money;
 import promotrace.storefront.Reading;
+import promotrace.storefront.Relisted;
 import promotrace.url.WebUrl;
 
 /// What the store promises, on the embedded database and on a real one.
@@ -416,6 +418,24 @@ class StoreContractTest {
                 .extracting(c -> c.what().word() + " " + c.before() + " > " + c.after() + " " + c.at())
                 .containsExactly(
                         "available yes > no " + NEXT, "price 10 USD > 11 USD " + third, "available no > yes " + third);
+    }
+
+    @Test
+    void whatASellerOffersAgainIsPartOfAGoneListingsHistory() {
+        store.listings()
+                .put(
+                        Map.of(
+                                Samples.url("l1"), new Reading.Sold(Samples.listing("m:1", DAY)),
+                                Samples.url("l2"), new Reading.Sold(Samples.bareListing("m:3", DAY))),
+                        DAY);
+        store.listings().put(Map.of(Samples.url("l4"), new Reading.Sold(Samples.listing("m:2", NEXT))), NEXT);
+        Listing gone = Samples.listing("m:1", DAY).noLongerThere();
+        Relisted again = new Relisted("m:2", Samples.ODD_URL, Relisted.Why.SKU);
+        assertThat(store.listings().histories(List.of(gone, Samples.bareListing("m:3", DAY))))
+                .isEqualTo(Map.of("m:1", new History(List.of(), List.of(again))));
+        assertThat(store.listings().histories(List.of(Samples.listing("m:1", DAY))))
+                .as("it can still be ordered")
+                .isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import promotrace.resolve.Cloaked;
 import promotrace.resolve.Earlier;
 import promotrace.storefront.Change;
 import promotrace.storefront.Listing;
+import promotrace.storefront.Relisted;
 
 /// One link of a post and what it sells: the far end of a promotion. `title` is the listing's, with the quoted
 /// words marked; empty when nothing was read there. `variants` are marked likewise.
@@ -75,9 +76,14 @@ public record LinkBox(PromotionAssessment promotion, Optional<Marked> title, Lis
 
     /// How the listing changed, the last first, in sentences.
     public List<String> changes() {
-        return Say.first(promotion.subject().changes().reversed(), CHANGES).stream()
+        return Say.first(promotion.subject().history().changes().reversed(), CHANGES).stream()
                 .map(LinkBox::said)
                 .toList();
+    }
+
+    /// Under which other ids its seller offers the same since it can no longer be ordered.
+    public List<Relisted> again() {
+        return Say.first(promotion.subject().history().again(), CHANGES);
     }
 
     private static String said(Change c) {
