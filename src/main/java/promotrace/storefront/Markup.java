@@ -2,19 +2,19 @@ package promotrace.storefront;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import promotrace.url.WebUrl;
 
@@ -34,7 +34,7 @@ final class Markup {
     private final StringBuilder words = new StringBuilder();
     private Optional<String> language = Optional.empty();
     private Optional<String> title = Optional.empty();
-    private final Map<String, Set<Element>> within = new HashMap<>();
+    private final Map<String, Within> within = new HashMap<>();
     private @Nullable String plainWords;
     private @Nullable List<Value> linkedData;
     private @Nullable Document tree;
@@ -154,18 +154,46 @@ final class Markup {
         return out;
     }
 
-    /// Whether an element is, or lies in, one that the selector means; the selector is asked once.
+    /// Whether an element is, or lies in, one that the selector means; each element is asked once for a selector.
     boolean isWithin(Element e, String css) {
-        Set<Element> meant = within.computeIfAbsent(css, c -> new HashSet<>(tree().select(c)));
-        for (Element at = e; at != null; at = at.parent()) if (meant.contains(at)) return true;
-        return false;
+        return within.computeIfAbsent(css, Within::new).isSo(e);
+    }
+
+    /// Which of the elements that were looked at lie in one that a selector means.
+    private static final class Within {
+        private final Evaluator selector;
+        private final Map<Element, Boolean> known = new HashMap<>();
+
+        Within(String css) {
+            selector = Selector.evaluatorOf(css);
+        }
+
+        boolean isSo(Element e) {
+            List<Element> unknown = new ArrayList<>();
+            boolean so = false;
+            for (Element at = e; at != null; at = at.parent()) {
+                Boolean found = known.get(at);
+                if (found != null) {
+                    so = found;
+                    break;
+                }
+                unknown.add(at);
+            }
+            for (Element at : unknown.reversed()) {
+                so = so || at.is(selector);
+                known.put(at, so);
+            }
+            return so;
+        }
     }
 
     private Map<String, Element> ids() {
         Map<String, Element> known = ids;
         if (known == null) {
             known = new HashMap<>();
-            for (Element e : tree().getAllElements()) if (!e.id().isEmpty()) known.putIfAbsent(e.id(), e);
+            Map<String, Element> found = known;
+            tree().stream().filter(e -> e.hasAttr("id")).forEach(e -> found.putIfAbsent(e.id(), e));
+            found.remove("");
             ids = known;
         }
         return known;
