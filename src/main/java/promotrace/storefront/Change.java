@@ -51,8 +51,9 @@ public record Change(
     }
 
     /// What the later sight of a listing says otherwise than the earlier one. What only one of them says is no change: a page
-    /// may leave it out, or be read better.
+    /// may leave it out, or be read better; nor is what a later version of ours reads otherwise in the same page.
     public static List<Change> between(Listing earlier, Listing later) {
+        if (earlier.capture().equals(later.capture())) return List.of();
         Noted noted = new Noted(earlier, later);
         noted.add(What.TITLE, earlier.title(), later.title());
         if (earlier.price().isPresent() && later.price().isPresent() && !same(earlier, later)) {

@@ -3,6 +3,7 @@ package promotrace.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import promotrace.assess.AccountAssessment;
 import promotrace.collect.Post;
 import promotrace.evidence.Kept;
+import promotrace.evidence.Sha256;
 import promotrace.fetch.Memory;
 import promotrace.network.Commission;
 import promotrace.network.Edge;
@@ -380,7 +382,7 @@ class StoreContractTest {
                 l.brand(),
                 l.language(),
                 l.available(),
-                l.capture(),
+                Sha256.of(price.getBytes(StandardCharsets.US_ASCII)),
                 seen);
     }
 
@@ -401,8 +403,8 @@ class StoreContractTest {
                 "10 USD",
                 "12.50 USD",
                 NEXT,
-                Optional.of(Samples.CAPTURE),
-                Optional.of(Samples.CAPTURE));
+                Optional.of(priced("10", DAY).capture()),
+                Optional.of(priced("12.50", NEXT).capture()));
         assertThat(store.listings().changes(List.of("m:1", "m:2"))).isEqualTo(Map.of("m:1", List.of(change)));
     }
 

@@ -82,6 +82,12 @@ class ChangeTest {
     }
 
     @Test
+    void thePageThatIsReadOtherwiseByALaterVersionHasNotChanged() {
+        assertThat(Change.between(listing("A|s|10|5|-|-|yes", OLD, THEN), listing("B|s|12|6|-|-|yes", OLD, NOW)))
+                .isEmpty();
+    }
+
+    @Test
     void aChangeNamesBothPagesAndWhenItWasSeen() {
         Change change = Change.between(listing("A|-|-|-|-|-|yes", OLD, THEN), listing("B|-|-|-|-|-|yes", NEW, NOW))
                 .getFirst();
