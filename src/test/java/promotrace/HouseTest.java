@@ -38,6 +38,7 @@ class HouseTest {
             "url",
             "config",
             "evidence",
+            "picture",
             "fetch",
             "frontier",
             "collect",
@@ -120,6 +121,7 @@ class HouseTest {
     @CsvSource(textBlock = """
             # room,     does not use,          because
             evidence,   config,                what is kept does not depend on settings in files
+            picture,    config,                what a picture shows does not depend on settings in files
             frontier,   config evidence fetch, it decides from addresses and dates alone
             resolve,    collect frontier,      it takes an address and not a post
             storefront, collect frontier,      a listing is read alike however one came to it
@@ -161,6 +163,7 @@ class HouseTest {
             org.snakeyaml.. tools.jackson.dataformat.yaml.. com.networknt.., config
             org.netpreserve..,                        evidence
             com.microsoft.playwright.. com.google.gson.., fetch
+            javax.imageio.. java.awt.. com.twelvemonkeys.., picture
             crawlercommons.robots..,                  fetch
             crawlercommons.domains..,                 url collect
             gg.jte..,                                 report web
@@ -178,7 +181,8 @@ class HouseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"url", "frontier", "assess", "network", "review", "storefront", "resolve", "collect"})
+    @ValueSource(
+            strings = {"url", "picture", "frontier", "assess", "network", "review", "storefront", "resolve", "collect"})
     void pureRoomsAskNoClock(String room) {
         noClasses()
                 .that()
