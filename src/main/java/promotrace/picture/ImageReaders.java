@@ -41,10 +41,10 @@ final class ImageReaders {
 
     /// Decodes a file of this kind that was outlined before.
     ///
-    /// Readers say "broken" in many ways: besides IOException mainly IndexOutOfBounds, IllegalArgument, NegativeArraySize,
-    /// NullPointer and Arithmetic exceptions, from the midst of code that trusts the file. Inside this one call every
-    /// RuntimeException is therefore the file's fault; nothing of ours runs in it but the stream over the bytes. TwelveMonkeys'
-    /// also has asserts about modes that a file may name. Other errors, such as too little memory, are not the file's and pass.
+    /// Readers say "broken" in many ways. Files damaged at random made the JDK's throw IOException, TwelveMonkeys' also
+    /// IllegalArgument and NegativeArraySize exceptions, from the midst of code that trusts the file; it also has
+    /// AssertionErrors for what a file should not name. So inside this one call every one of these is the file's fault: nothing of
+    /// ours runs in it but the stream over the bytes. Other errors, such as too little memory, are not the file's and pass.
     ///
     /// @throws RefusedException when the reader cannot
     Grey read(byte[] file, Sampling sampling) throws RefusedException {

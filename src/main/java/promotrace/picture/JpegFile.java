@@ -12,7 +12,7 @@ final class JpegFile {
 
     /// A progressive picture has about ten scans, and each goes over all blocks again: thousands of empty ones keep a
     /// decoder busy for hours.
-    private static final int MOST_SCANS = 100;
+    private static final int MOST_SCANS = 50;
 
     private final Cursor in;
     private final ByteArrayOutputStream lean;

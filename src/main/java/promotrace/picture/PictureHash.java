@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param waves pHash: which of the 63 lowest frequencies of a grid of 32 x 32 are stronger than their median; the highest bit
 ///     is 0
 public record PictureHash(long steps, long waves) {
-    /// Pictures whose fingerprints both differ in at most this many bits look alike.
+    /// The largest [#distance] at which two pictures may be one.
     public static final int NEAR = 10;
 
     private static final int SIDE = 32;
@@ -45,23 +45,16 @@ public record PictureHash(long steps, long waves) {
         }
     }
 
-    /// How many bits of [#steps] differ, 0 to 64.
-    public int stepsTo(PictureHash other) {
-        return Long.bitCount(steps ^ other.steps);
-    }
-
-    /// How many bits of [#waves] differ, 0 to 63.
-    public int wavesTo(PictureHash other) {
-        return Long.bitCount(waves ^ other.waves);
-    }
-
-    /// Whether the pictures look alike: both fingerprints differ in at most [#NEAR] bits.
+    /// In how many bits the pictures differ, 0 to 64: the larger number of both fingerprints.
     ///
-    /// To find such among many, search by [#waves], which hardly ever are near by chance, then ask this: the [#steps] of two
-    /// things on a white ground often are, but tell apart what is left. A copy that is turned, mirrored or cropped by more than a
-    /// few percent is not found.
-    public boolean isLike(PictureHash other) {
-        return wavesTo(other) <= NEAR && stepsTo(other) <= NEAR;
+    /// Measured on drawn pictures, 300 for each kind of change (resized, compressed, cropped by 3 %, lit otherwise, marked): 90 %
+    /// of the copies are within 4, all but 3 in 1,000 within 10. Of pairs of different bags on white, one in 10,000 is within 4,
+    /// one in 140 within 10; of other pairs none and one in 9,000. So 10 finds what is worth a look, and what is within 4 may be
+    /// shown to somebody as the same picture. A copy that is turned, mirrored or cropped by more is not found.
+    ///
+    /// To find such among many, search by [#waves] alone, which are near by chance less often, then ask this.
+    public int distance(PictureHash other) {
+        return Math.max(Long.bitCount(steps ^ other.steps), Long.bitCount(waves ^ other.waves));
     }
 
     /// 32 hexadecimal digits, [#steps] first.

@@ -14,6 +14,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.DoubleUnaryOperator;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -179,7 +181,7 @@ final class Drawn {
         }
     }
 
-    static int each(int rgb, java.util.function.DoubleUnaryOperator change) {
+    static int each(int rgb, DoubleUnaryOperator change) {
         int out = 0;
         for (int shift = 0; shift < 24; shift += 8) {
             out |= (int) Math.clamp(change.applyAsDouble(rgb >> shift & 0xff), 0, 255) << shift;
@@ -239,13 +241,25 @@ final class Drawn {
     }
 
     static byte[] jpeg(BufferedImage image, double quality) {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        return written(image, "jpeg", param -> {
+            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            param.setCompressionQuality((float) quality);
+        });
+    }
+
+    /// So that a rough picture comes first, which is then refined: progressive or interlaced.
+    static byte[] roughFirst(BufferedImage image, String format, boolean rough) {
+        int mode = rough ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED;
+        return written(image, format, param -> param.setProgressiveMode(mode));
+    }
+
+    private static byte[] written(BufferedImage image, String format, Consumer<ImageWriteParam> how) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream to = new MemoryCacheImageOutputStream(out)) {
             writer.setOutput(to);
             ImageWriteParam param = writer.getDefaultWriteParam();
-            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            param.setCompressionQuality((float) quality);
+            how.accept(param);
             writer.write(null, new IIOImage(image, null, null), param);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

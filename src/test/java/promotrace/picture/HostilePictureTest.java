@@ -202,7 +202,7 @@ class HostilePictureTest {
         Arrays.fill(scans, scan);
         byte[] file = joined(Arrays.copyOf(jpeg, jpeg.length - 2), joined(scans), bytes(0xff, 0xd9));
         assertThat(refused(file))
-                .isEqualTo(new Decoded.Refused(Decoded.Reason.BROKEN, "the JPEG has more than 100 scans"));
+                .isEqualTo(new Decoded.Refused(Decoded.Reason.BROKEN, "the JPEG has more than 50 scans"));
     }
 
     @Test
@@ -225,6 +225,19 @@ class HostilePictureTest {
         for (int i = 0; i < 100_000; i++) out.write(0b01101101); // "one more: green was taken away", again and again
         assertThat(refused(webp(webpChunk("VP8L", out.toByteArray()))))
                 .isEqualTo(new Decoded.Refused(Decoded.Reason.BROKEN, "the WebP is transformed twice alike"));
+    }
+
+    @Test
+    void aWebpOfVeryManyCodesIsRefused() {
+        String all = "101 11111111"; // a code of one symbol, 255
+        String none = "1000"; // a code of one symbol, 0
+        byte[] pixels = PictureFiles.bits(
+                "11111111000000 11111111000000 0 000" // 256 x 256
+                        + " 0 0 1 000 0" // no transform, no colours kept, groups of squares of 4 x 4, no colours kept
+                        // in those
+                        + all + all + none + none + none); // each square is of group 65,535
+        assertThat(refused(webp(webpChunk("VP8L", joined(bytes(0x2f), pixels)))))
+                .isEqualTo(new Decoded.Refused(Decoded.Reason.BROKEN, "the WebP has more than 8192 groups of codes"));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package promotrace.picture;
 
-import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
@@ -181,18 +180,16 @@ final class PictureFiles {
 
     /// Codes of three bits that say "start anew, colour 0" again and again: two pixels in three codes.
     static byte[] plainCodes(int pixels) {
-        StringBuilder bits = new StringBuilder();
-        for (int i = 0; i < pixels; i += 2) bits.append("001000000"); // clear (4), 0, 0; the lowest bit first
-        bits.append("101");
-        byte[] out = new byte[bits.length() / 8 + 1];
-        for (int i = 0; i < bits.length(); i++) {
-            if (bits.charAt(i) == '1') out[i / 8] |= (byte) (1 << i % 8);
-        }
-        return out;
+        return bits("001000000".repeat(Math.ceilDiv(pixels, 2)) + "101"); // clear (4), 0, 0; at last the end (5)
     }
 
-    /// The light of a picture that was decoded by others.
-    static Grey grey(BufferedImage image) {
-        return Rasters.grey(image);
+    /// Bytes of these bits, the lowest bit of each byte first; spaces are for the eye.
+    static byte[] bits(String bits) {
+        String plain = bits.replace(" ", "");
+        byte[] out = new byte[plain.length() / 8 + 1];
+        for (int i = 0; i < plain.length(); i++) {
+            if (plain.charAt(i) == '1') out[i / 8] |= (byte) (1 << i % 8);
+        }
+        return out;
     }
 }

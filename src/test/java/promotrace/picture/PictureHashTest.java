@@ -63,9 +63,9 @@ class PictureHashTest {
             for (int seed = 0; seed < EACH; seed++) {
                 BufferedImage image = drawn(motif, seed);
                 PictureHash copy = hash(change.of(image));
-                assertThat(hash(Drawn.jpeg(image, 0.9)).isLike(copy))
+                assertThat(hash(Drawn.jpeg(image, 0.9)).distance(copy))
                         .as("%s %s, number %d", change, motif, seed)
-                        .isTrue();
+                        .isLessThanOrEqualTo(PictureHash.NEAR);
             }
         }
     }
@@ -77,7 +77,8 @@ class PictureHashTest {
         for (Drawn.Motif motif : Drawn.Motif.values()) {
             for (int seed = 0; seed < EACH; seed++) {
                 BufferedImage image = drawn(motif, seed);
-                if (hash(Drawn.jpeg(image, 0.9)).isLike(hash(Change.CROPPED.of(image)))) alike++;
+                PictureHash copy = hash(Change.CROPPED.of(image));
+                if (hash(Drawn.jpeg(image, 0.9)).distance(copy) <= PictureHash.NEAR) alike++;
             }
         }
         assertThat(alike).isGreaterThanOrEqualTo(Drawn.Motif.values().length * EACH - 1);
@@ -89,9 +90,9 @@ class PictureHashTest {
             BufferedImage image = drawn(motif, 2);
             PictureHash mirrored = hash(Change.MIRRORED.of(image));
             Picture picture = PictureTest.shown(Drawn.jpeg(image, 0.9));
-            assertThat(PictureHash.of(picture).orElseThrow().isLike(mirrored)).isFalse();
-            assertThat(PictureHash.of(picture.mirrored()).orElseThrow().isLike(mirrored))
-                    .isTrue();
+            assertThat(PictureHash.of(picture).orElseThrow().distance(mirrored)).isGreaterThan(PictureHash.NEAR);
+            assertThat(PictureHash.of(picture.mirrored()).orElseThrow().distance(mirrored))
+                    .isLessThanOrEqualTo(4);
         }
     }
 
@@ -102,7 +103,8 @@ class PictureHashTest {
             for (int seed = 0; seed < 2 * EACH; seed++) all.add(hash(Drawn.jpeg(drawn(motif, seed), 0.9)));
         }
         for (PictureHash one : all) {
-            assertThat(all.stream().filter(one::isLike)).containsExactly(one);
+            assertThat(all.stream().filter(h -> one.distance(h) <= PictureHash.NEAR))
+                    .containsExactly(one);
         }
     }
 
@@ -156,14 +158,13 @@ class PictureHashTest {
         assertThatThrownBy(() -> PictureHash.of(text)).hasMessage("not a picture's hash: " + text);
     }
 
-    @Test
-    void distancesCountBits() {
-        PictureHash hash = new PictureHash(0, -1L >>> 1);
-        assertThat(hash.stepsTo(hash)).isZero();
-        assertThat(hash.stepsTo(new PictureHash(-1, 0))).isEqualTo(64);
-        assertThat(hash.wavesTo(new PictureHash(-1, 0))).isEqualTo(63);
-        assertThat(hash.isLike(new PictureHash(0x3ff, 0x3ff ^ -1L >>> 1))).isTrue();
-        assertThat(hash.isLike(new PictureHash(0x7ff, 0x3ff ^ -1L >>> 1))).isFalse();
-        assertThat(hash.isLike(new PictureHash(0x3ff, 0x7ff ^ -1L >>> 1))).isFalse();
+    @ParameterizedTest(name = "{0} and {1} bits are {2}")
+    @CsvSource({"0, 0, 0", "3, 10, 10", "11, 10, 11", "64, 0, 64", "0, 63, 63"})
+    void theDistanceIsTheLargerOfBoth(int steps, int waves, int distance) {
+        PictureHash hash = new PictureHash(0x1234, 0x5678);
+        long differs = steps == 64 ? -1 : (1L << steps) - 1;
+        PictureHash other = new PictureHash(0x1234 ^ differs, 0x5678 ^ (1L << waves) - 1);
+        assertThat(hash.distance(other)).isEqualTo(distance);
+        assertThat(other.distance(hash)).isEqualTo(distance);
     }
 }

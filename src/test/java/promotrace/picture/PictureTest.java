@@ -55,6 +55,15 @@ class PictureTest {
         assertThat(difference(picture.grey(), Rasters.grey(SCENE))).isLessThanOrEqualTo(most);
     }
 
+    @ParameterizedTest(name = "{0} of {1} x {2}")
+    @CsvSource({"jpeg, 120, 80", "png, 121, 83", "gif, 121, 83", "png, 2100, 35", "gif, 35, 2100"})
+    void aPictureThatComesRoughFirstIsTheSame(String format, int width, int height) {
+        BufferedImage image = Drawn.resized(SCENE, width, height);
+        Grey plain = shown(Drawn.roughFirst(image, format, false)).grey();
+        Grey roughFirst = shown(Drawn.roughFirst(image, format, true)).grey();
+        assertThat(difference(roughFirst, plain)).isZero();
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(textBlock = """
             # saved by a browser beside the same as PNG, mean difference at most
