@@ -139,7 +139,9 @@ public final class Visits implements Frontier {
         hosts.changeAmong(
                 found, takable, new Document("$set", taken.document()).append("$inc", new Document("turn", 1L)));
         List<Row> mine = hosts.among("_id", found, new Document("token", taken.text("token")));
-        for (Row host : mine) inHand.put(host.id(), host);
+        Map<String, Row> taking = new HashMap<>();
+        for (Row host : mine) taking.put(host.id(), host);
+        inHand.putAll(taking);
         List<Lease> leases = new ArrayList<>();
         List<WriteModel<Document>> counts = new ArrayList<>();
         for (Lease lease : filled(withinBudget(mine, now), most, now)) {
@@ -147,7 +149,7 @@ public final class Visits implements Frontier {
                 release(lease, now);
             } else {
                 leases.add(lease);
-                counts.add(given(lease, now));
+                counts.add(given(lease, Objects.requireNonNull(taking.get(lease.host())), now));
             }
         }
         hosts.write(counts);
@@ -197,8 +199,7 @@ public final class Visits implements Frontier {
 
     /// Counts a lease's visits, before any is made; those not made after all are given back with the host. Whoever is
     /// killed gives nothing back.
-    private WriteModel<Document> given(Lease lease, Instant now) {
-        Row host = Objects.requireNonNull(inHand.get(lease.host()));
+    private WriteModel<Document> given(Lease lease, Row host, Instant now) {
         int size = lease.visits().size();
         notMade.put(lease.token() + " " + lease.host(), size);
         long before = (long) terms.perDay(host.id()) - left(host, now);
