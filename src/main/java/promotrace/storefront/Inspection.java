@@ -61,8 +61,8 @@ final class Inspection {
 
     /// Microdata and RDFa, then what a person sees.
     void seen() {
-        sheet.complete(SchemaOrg.read(Annotations.microdata(markup.tree()), this::isOwn));
-        if (!sheet.offered()) sheet.complete(SchemaOrg.read(Annotations.rdfa(markup.tree()), this::isOwn));
+        sheet.complete(SchemaOrg.read(Microdata.items(markup.tree()), this::isOwn));
+        if (!sheet.offered()) sheet.complete(SchemaOrg.read(Rdfa.named(markup.tree()), this::isOwn));
         if (!sheet.has(Field.PRICE)) shaped();
         if (!sheet.offered() && item.isEmpty() && isText()) return;
         Sheet seen = readers.visible().read(markup, sheet, context());

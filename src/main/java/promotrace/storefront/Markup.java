@@ -24,6 +24,7 @@ import promotrace.url.WebUrl;
 /// several threads; made anew for each reading.
 final class Markup {
     private static final Pattern ALTERNATIVES = Pattern.compile(",\\s*(?![^(]*\\))");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern BY_ID = Pattern.compile("#([\\w-]+)(.*)");
 
     private final WebUrl url;
@@ -45,7 +46,23 @@ final class Markup {
         Optional<String> get(String name) {
             return Optional.ofNullable(attributes.get(name)).map(String::strip).filter(s -> !s.isEmpty());
         }
+
+        boolean isNamed(String name) {
+            return get("name").filter(name::equalsIgnoreCase).isPresent()
+                    || isAmong(name, "property")
+                    || isAmong(name, "itemprop");
+        }
+
+        private boolean isAmong(String name, String attribute) {
+            String words = attributes.get(attribute);
+            if (words == null || words.length() < name.length()) return false;
+            for (String word : SPACE.split(words.strip())) if (word.equalsIgnoreCase(name)) return true;
+            return false;
+        }
     }
+
+    /// A meta element's content and the name by which it was asked for.
+    record Said(String name, String content) {}
 
     record Script(Tag tag, String body) {}
 
@@ -85,15 +102,22 @@ final class Markup {
         return known;
     }
 
-    /// Contents of the meta elements of that name, property or itemprop, in order.
+    /// Contents of the meta elements of that name, property or itemprop, in order. A property and an itemprop may be
+    /// several, with spaces between.
     List<String> metas(String name) {
         List<String> out = new ArrayList<>();
+        for (Tag m : metas) if (m.isNamed(name)) m.get("content").ifPresent(out::add);
+        return out;
+    }
+
+    /// The same for whichever of several names each element has.
+    List<Said> metas(List<String> names) {
+        List<Said> out = new ArrayList<>();
         for (Tag m : metas) {
-            boolean named = false;
-            for (String key : List.of("property", "name", "itemprop")) {
-                named |= m.get(key).filter(name::equalsIgnoreCase).isPresent();
+            Optional<String> content = m.get("content");
+            for (String name : names) {
+                if (content.isPresent() && m.isNamed(name)) out.add(new Said(name, content.get()));
             }
-            if (named) m.get("content").ifPresent(out::add);
         }
         return out;
     }
@@ -119,8 +143,7 @@ final class Markup {
             known = new ArrayList<>();
             for (Script s : scripts) {
                 String type = s.tag().get("type").orElse("").toLowerCase(Locale.ROOT);
-                if (type.startsWith("application/ld+json"))
-                    Literal.of(JsonLd.bare(s.body())).ifPresent(known::add);
+                if (type.startsWith("application/ld+json")) known.addAll(JsonLd.documents(s.body()));
             }
             linkedData = known;
         }

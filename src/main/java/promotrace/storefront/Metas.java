@@ -10,6 +10,8 @@ final class Metas {
     private static final Set<String> PRODUCTS =
             Set.of("product", "og:product", "product.item", "product.group", "productgroup");
 
+    private static final String SECURE = "og:image:secure_url";
+
     private Metas() {}
 
     static Sheet read(Markup page) {
@@ -26,10 +28,19 @@ final class Metas {
         first(page, s, Field.TITLE, "og:title", "twitter:title");
         first(page, s, Field.DESCRIPTION, "og:description", "description");
         page.metas("product:category").forEach(c -> Words.path(c).forEach(p -> s.put(Field.CATEGORY, p)));
-        for (String name : List.of("og:image", "og:image:secure_url")) {
-            page.metas(name).forEach(i -> s.put(Field.PICTURE, i));
-        }
+        pictures(page, s);
         return s;
+    }
+
+    /// `og:image:url` is another word for `og:image`; what follows one of them with `og:image:secure_url` is the same
+    /// picture once more.
+    private static void pictures(Markup page, Sheet sheet) {
+        boolean stated = false;
+        for (Markup.Said said : page.metas(List.of("og:image", "og:image:url", SECURE))) {
+            boolean again = said.name().equals(SECURE);
+            if (!again || !stated) sheet.put(Field.PICTURE, said.content());
+            stated = !again;
+        }
     }
 
     /// The price on a card for Twitter: `twitter:label1` says what `twitter:data1` is.

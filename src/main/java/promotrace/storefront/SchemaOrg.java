@@ -18,13 +18,15 @@ final class SchemaOrg {
     private static final Set<String> CRUMBS = Set.of("breadcrumblist");
     private static final Set<String> SHOPS = Set.of("organization", "store", "onlinestore", "website");
 
-    /// Parts under which other goods stand than the one the page is about.
+    /// Parts under which other goods and other firms stand than the one the page is about and the one that sells it.
     private static final Set<String> OTHERS = Set.of(
             "isrelatedto",
             "issimilarto",
             "isaccessoryorsparepartfor",
             "isconsumablefor",
             "review",
+            "brand",
+            "manufacturer",
             "offers",
             "hasvariant",
             "isvariantof",
@@ -40,7 +42,7 @@ final class SchemaOrg {
     /// What the page's product is, and whether it is offered here; empty when it names none, or several of which none
     /// is known to be the page's own. `own` tells whether an address or a name is the page's.
     static Sheet read(List<Value> data, Predicate<String> own) {
-        Found found = Found.in(data);
+        Found found = Found.in(References.joined(data));
         List<Node> chosen = choose(found.products(), own);
         Sheet sheet = new Sheet();
         boolean sold = chosen.stream().anyMatch(SchemaOrg::isSoldBy);

@@ -36,14 +36,15 @@ sealed interface Value {
         }
     }
 
-    /// The words themselves, stripped; the first element's for a list; empty for a node and for blank words.
+    /// The words themselves, stripped; the first element's for a list; a node's where they are its `@value`; empty for
+    /// any other node and for blank words.
     default Optional<String> words() {
         return switch (this) {
             case Text t -> Optional.of(t.text().strip()).filter(s -> !s.isEmpty());
             case Bare b -> Optional.of(b.word());
             case Many m ->
                 m.values().stream().map(Value::words).flatMap(Optional::stream).findFirst();
-            case Node none -> Optional.empty();
+            case Node n -> n.words("@value");
         };
     }
 
