@@ -16,8 +16,9 @@ final class Graph {
     /// What the names of things begin with that have none of their own.
     static final String NAMELESS = "_:";
 
-    /// Things in all trees: far above any real page's. Things that lead to each other can make as many as they like of few.
-    private static final int MOST = 50_000;
+    /// Values in all trees, beyond which none is put into another: far above any real page's. Things that lead to each
+    /// other can make as many as they like of few.
+    private static final int MOST = 200_000;
 
     private static final int DEEPEST = 60;
 
@@ -73,7 +74,6 @@ final class Graph {
     }
 
     private Value tree(String thing, Set<String> around, Set<String> shown, Function<String, Optional<String>> naming) {
-        made++;
         shown.add(thing);
         around.add(thing);
         Map<String, List<Value>> parts = new LinkedHashMap<>();
@@ -81,6 +81,7 @@ final class Graph {
         things.getOrDefault(thing, Map.of()).forEach((whole, said) -> {
             Optional<String> name = whole.startsWith("@") ? Optional.of(whole) : naming.apply(whole);
             if (name.isEmpty()) return;
+            made += said.size();
             List<Value> values = parts.computeIfAbsent(name.get(), absent -> new ArrayList<>());
             for (Said s : said) value(s, around, shown, naming).ifPresent(values::add);
         });

@@ -182,7 +182,7 @@ final class Literal {
 
     private @Nullable Value bare() {
         int from = at;
-        while (at < in.length() && ",:}]{[;\"'\n<".indexOf(in.charAt(at)) < 0) at++;
+        while (at < in.length() && ",:}]{[;\"'\n<".indexOf(in.charAt(at)) < 0 && !isComment()) at++;
         if (at >= in.length()) cut = true;
         String word = in.substring(from, at).strip();
         return switch (word) {
@@ -232,6 +232,10 @@ final class Literal {
             if (c <= ' ' || c == '\u00a0' || c == '\ufeff' || c == '\u2028') at++;
             else if (c != '/' || !comment()) return;
         }
+    }
+
+    private boolean isComment() {
+        return in.startsWith("//", at) || in.startsWith("/*", at);
     }
 
     private boolean comment() {

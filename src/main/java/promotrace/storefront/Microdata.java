@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ final class Microdata {
             "readonly", "readonlyValue");
 
     private final Document tree;
+    private final Texts texts = new Texts();
     private final Set<Element> open = new HashSet<>();
     private @Nullable Places places;
     private int seen;
@@ -76,7 +78,7 @@ final class Microdata {
             List<Element> properties = properties(e);
             for (Element p : properties) property(p, parts);
             open.remove(e);
-            if (properties.isEmpty() && !e.text().isBlank()) add(parts, "@value", new Value.Text(e.text()));
+            if (properties.isEmpty() && !texts.of(e).isBlank()) add(parts, "@value", new Value.Text(texts.of(e)));
         }
         Map<String, Value> node = new LinkedHashMap<>();
         parts.forEach(
@@ -129,14 +131,14 @@ final class Microdata {
         return written.isEmpty() ? List.of() : List.of(written.split("\\s+"));
     }
 
-    private static Value value(Element e, String name) {
+    private Value value(Element e, String name) {
         if (!e.normalName().equals("input") || !name.endsWith("-input")) return new Value.Text(words(e));
         Map<String, Value> field = new LinkedHashMap<>();
-        FIELD.forEach((attribute, part) -> {
-            boolean flag = part.equals("valueRequired") || part.equals("readonlyValue");
-            if (e.hasAttr(attribute))
-                field.put(part, flag ? new Value.Bare("true") : new Value.Text(e.attr(attribute)));
-        });
+        for (Attribute a : e.attributes()) {
+            String part = FIELD.get(a.getKey());
+            boolean flag = a.getKey().equals("required") || a.getKey().equals("readonly");
+            if (part != null) field.put(part, flag ? new Value.Bare("true") : new Value.Text(a.getValue()));
+        }
         return new Value.Node(field);
     }
 
@@ -144,7 +146,7 @@ final class Microdata {
     ///
     /// Quirk: shops put `content` on any element; it counts where the element has no attribute of its own for its value,
     /// or only a stand-in there. Where neither is, its words count.
-    private static String words(Element e) {
+    private String words(Element e) {
         String own = switch (e.normalName()) {
             case "a", "area", "link" -> "href";
             case "audio", "embed", "iframe", "img", "source", "track", "video" -> "src";
@@ -156,7 +158,7 @@ final class Microdata {
         boolean address = own.equals("href") || own.equals("src") || own.equals("data");
         if (!e.attr("content").isBlank() && (!e.hasAttr(own) || address && isStandIn(e.attr(own))))
             return e.attr("content");
-        if (!e.hasAttr(own)) return e.text();
+        if (!e.hasAttr(own)) return texts.of(e);
         return address ? address(e, own) : e.attr(own);
     }
 

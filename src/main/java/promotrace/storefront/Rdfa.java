@@ -19,6 +19,7 @@ final class Rdfa {
     private static final int DEEPEST = 400;
 
     private final Graph graph = new Graph();
+    private final Texts texts = new Texts();
     private final String page;
     private int nameless;
 
@@ -137,13 +138,13 @@ final class Rdfa {
         String typed = speech.typed();
         if (e.hasAttr("content")) graph.say(subject, name, e.attr("content"));
         else if (e.hasAttr("datetime")) graph.say(subject, name, e.attr("datetime"));
-        else if (e.hasAttr("datatype")) graph.say(subject, name, e.text());
+        else if (e.hasAttr("datatype")) graph.say(subject, name, texts.of(e));
         else if (address.isPresent() && !speech.isLink()) graph.link(subject, name, address.get());
         else if (typed != null && !e.hasAttr("about")) graph.link(subject, name, typed);
         else if (e.hasAttr("value")
                 && (e.normalName().equals("data") || e.normalName().equals("meter")))
             graph.say(subject, name, e.attr("value"));
-        else graph.say(subject, name, e.text());
+        else graph.say(subject, name, texts.of(e));
     }
 
     private String newNode() {

@@ -15,8 +15,8 @@ import promotrace.storefront.Value.Node;
 ///
 /// Only for parts that make a product: a page's other nodes name each other in circles.
 final class References {
-    /// Nodes put in place before giving up: far above any real page's.
-    private static final int MOST = 20_000;
+    /// By how many values the data may grow: far above any real page's.
+    private static final int MOST = 100_000;
 
     private static final int DEEPEST = 200;
 
@@ -36,7 +36,8 @@ final class References {
     private final Map<String, Node> known = new HashMap<>();
     private final Set<String> around = new HashSet<>();
     private boolean named;
-    private int placed;
+    private int size;
+    private int made;
 
     private References() {}
 
@@ -52,6 +53,7 @@ final class References {
 
     private void gather(Value value, int depth) {
         if (depth > DEEPEST) return;
+        size++;
         switch (value) {
             case Node n -> {
                 boolean bare = isReference(n);
@@ -73,6 +75,7 @@ final class References {
     }
 
     private Value joined(Value value, boolean wanted, int depth) {
+        made++;
         if (depth > DEEPEST) return value;
         if (value instanceof Value.Many m) {
             return new Value.Many(
@@ -82,7 +85,7 @@ final class References {
         Optional<Node> meant = wanted && isReference(n)
                 ? n.words("@id").filter(id -> !around.contains(id)).map(known::get)
                 : Optional.empty();
-        if (meant.isPresent() && placed++ < MOST) return joined(meant.get(), false, depth + 1);
+        if (meant.isPresent() && made < size + MOST) return joined(meant.get(), false, depth + 1);
         return whole(n, depth);
     }
 

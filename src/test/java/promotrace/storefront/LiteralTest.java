@@ -20,7 +20,8 @@ class LiteralTest {
             {b:undefined,c:!0,d:void 0,a:1}             | a    | 1
             {b:function(x){return {q:"}"}},a:1}         | a    | 1
             {b:new Date(2026,1,"}"),a:1}                | a    | 1
-            {/* one */ a: 1 // two ~                    | a    | -
+            {/* one */ a: 1 // two ~                    | a    | 1
+            {b:2 /* two */,a:1 /* one */}               | a    | 1
             {b:[1,2,],a:[3,4]}                          | a.1  | 4
             {b:{"c":[{"d":5}]}}                         | b.c.*.d | 5
             {"a":"TV 32" black","b":1}                  | a    | TV 32" black
