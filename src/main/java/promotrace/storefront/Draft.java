@@ -23,6 +23,7 @@ final class Draft {
     private final Prices prices;
     private final ShopAddresses addresses;
     private final ContactWords contacts;
+    private final ArticleWords articles;
     private final Function<WebUrl, Optional<Shop>> shops;
 
     /// `shops` names a marketplace's shop from an address.
@@ -31,6 +32,7 @@ final class Draft {
         this.prices = prices;
         this.addresses = addresses;
         this.contacts = new ContactWords(rules.contacts());
+        this.articles = new ArticleWords(rules.articles());
         this.shops = shops;
     }
 
@@ -49,8 +51,10 @@ final class Draft {
                 market.currency());
     }
 
-    /// An item of an independent shop.
+    /// An item of an independent shop. Its article number is the one that it shows to people; the one in its data is often
+    /// that of its own stock-keeping.
     Listing ofShop(Sheet sheet, Markup markup, Fetched.Page page) {
+        articles.in(markup.words()).ifPresent(n -> sheet.replace(Field.SKU, n));
         WebUrl address = own(markup);
         String domain = domain(sheet, address);
         String id = "site:" + domain + "/" + addresses.item(address).orElse("");

@@ -11,6 +11,7 @@ record Rules(
         Availability availability,
         Notices notices,
         Contacts contacts,
+        Articles articles,
         Shape shape,
         Visible visible,
         List<State> states,
@@ -113,6 +114,16 @@ record Rules(
             kinds = List.copyOf(kinds);
         }
     }
+
+    record Articles(String source, List<String> words, List<ArticleExample> examples, List<String> silent) {
+        Articles {
+            words = List.copyOf(words);
+            examples = List.copyOf(examples);
+            silent = List.copyOf(silent);
+        }
+    }
+
+    record ArticleExample(String text, String is) {}
 
     record Contact(String kind, List<String> signs, String pattern, List<String> examples, List<String> silent) {
         Contact {

@@ -41,6 +41,7 @@ final class StorefrontCheck {
             check.addresses();
             check.words();
             check.contacts();
+            check.articles();
             check.pages(check.rules.shops(), "shops");
             for (int i = 0; i < check.rules.marketplaces().size(); i++) {
                 check.pages(check.rules.marketplaces().get(i).examples(), "marketplaces", i, "examples");
@@ -94,6 +95,15 @@ final class StorefrontCheck {
             }
             for (String e : kind.silent()) expect(e, words.in(e).isEmpty(), "contacts", "kinds", i, "silent");
         }
+    }
+
+    private void articles() {
+        ArticleWords words = new ArticleWords(rules.articles());
+        for (int i = 0; i < rules.articles().examples().size(); i++) {
+            Rules.ArticleExample e = rules.articles().examples().get(i);
+            differ(e.text(), Optional.of(e.is()), words.in(e.text()), "articles", "examples", i);
+        }
+        for (String e : rules.articles().silent()) expect(e, words.in(e).isEmpty(), "articles", "silent");
     }
 
     private void pages(List<Rules.PageExample> examples, Object... path) {

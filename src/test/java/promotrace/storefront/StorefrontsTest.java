@@ -71,6 +71,11 @@ class StorefrontsTest {
             variants of a group  | {"@type":"ProductGroup","name":"Board","hasVariant":[{"@type":"Product","name":"Board L","offers":{"price":"9","priceCurrency":"EUR"}}]} | Board | 9 EUR
             wrapped for browsers | /*<![CDATA[*/ {"@type":"Product","name":"Board","offers":{"price":"9","priceCurrency":"EUR"}} /*]]>*/ | Board | 9 EUR
             a comma too much     | {"@type":"Product","name":"Board","offers":{"price":"9","priceCurrency":"EUR",},} | Board | 9 EUR
+            an offer apart       | {"@graph":[{"@type":"Product","name":"Board","offers":{"@id":"#o"}},{"@type":"Offer","@id":"#o","price":"9","priceCurrency":"EUR"}]} | Board | 9 EUR
+            an offer nowhere     | {"@type":"Product","name":"Board","offers":{"@id":"#o"}} | Board | -
+            in two documents     | {"@type":"WebSite","name":"Oak"}{"@type":"Product","name":"Board","offers":{"price":"9","priceCurrency":"EUR"}} | Board | 9 EUR
+            values with tongues  | {"@type":"Product","name":[{"@value":"Board","@language":"en"}],"offers":{"price":{"@value":"9"},"priceCurrency":"EUR"}} | Board | 9 EUR
+            a remark on a price  | {"@type":"Product","name":"Board","offers":{"price":9 /* now */,"priceCurrency":"EUR"}} | Board | 9 EUR
             entities             | {"@type":"Product","name":"B &amp; C","offers":{"price":"9","priceCurrency":"EUR"}} | B & C | 9 EUR
             a price of nothing   | {"@type":"Product","name":"Board","offers":{"price":"0","priceCurrency":"EUR"}} | Board | -
             no currency at all   | {"@type":"Product","name":"Board","offers":{"price":"9"}} | Board | -
@@ -133,6 +138,53 @@ class StorefrontsTest {
                         "Oak",
                         Optional.empty(),
                         List.of("orders@shop.example", "WhatsApp +31 6 1234 0000")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(nullValues = "-", textBlock = """
+            # what,                    what the page shows,                    number
+            another than in its data,  <p>Product code: 4711</p>,              4711
+            in the next piece,         <dt>Bestellnummer:</dt><dd>4711</dd>,   4711
+            none,                      <p>Ask for the product code!</p>,       OB-40
+            several,                   <p>SKU: 4711</p><p>SKU: 4712</p>,       OB-40
+            the maker's,               <p>EAN: 4006381333931</p>,              OB-40
+            """)
+    void theArticleNumberIsTheOneThatPeopleAreTold(String what, String shown, String number) {
+        Listing listing = sold("<h1>Board</h1>" + shown
+                + ld("{\"@type\":\"Product\",\"name\":\"Board\",\"sku\":\"OB-40\",\"offers\":{\"price\":\"9\","
+                        + "\"priceCurrency\":\"EUR\"}}"));
+
+        assertThat(listing.sku()).contains(number);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            # who                | JSON-LD | name
+            the one who sells    | {"@type":"Organization","name":"Oak"} | Oak
+            not the one who made | {"@type":"Product","name":"Board","brand":{"@type":"Organization","name":"Ash"}} | shop.example
+            though named before  | [{"@type":"Product","name":"Board","manufacturer":{"@type":"Organization","name":"Ash"}},{"@type":"Store","name":"Oak"}] | Oak
+            """)
+    void theShopIsWhoSellsAndNotWhoMade(String who, String json, String name) {
+        Listing listing = sold(
+                ld(json)
+                        + ld(
+                                "{\"@type\":\"Product\",\"name\":\"Board\",\"offers\":{\"price\":\"9\",\"priceCurrency\":\"EUR\"}}"));
+
+        assertThat(listing.seller().map(Seller::name)).contains(name);
+    }
+
+    @Test
+    void aProductInRdfaIsRead() {
+        Listing listing = sold("""
+                <div vocab="https://schema.org/" typeof="Product"><a rel="nofollow" href="/"><h1 property="name">Board</h1></a>
+                <div property="offers" typeof="Offer"><meta property="priceCurrency" content="EUR"><i property="price">9.50</i>
+                <link property="availability" href="https://schema.org/OutOfStock"></div>
+                <div property="brand" typeof="Brand"><i property="name">Ash</i></div></div>""");
+
+        assertThat(listing.title()).isEqualTo("Board");
+        assertThat(listing.price().map(StorefrontsTest::words)).contains("9.50 EUR");
+        assertThat(listing.brand()).contains("Ash");
+        assertThat(listing.available()).isFalse();
     }
 
     @Test
