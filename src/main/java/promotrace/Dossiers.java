@@ -13,13 +13,17 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import promotrace.assess.Dossier;
+import promotrace.assess.Pictured;
 import promotrace.assess.Subject;
 import promotrace.collect.Account;
 import promotrace.collect.Comment;
 import promotrace.collect.Post;
 import promotrace.collect.PostedLink;
 import promotrace.collect.Watched;
+import promotrace.picture.Depiction;
+import promotrace.picture.Shown;
 import promotrace.resolve.Asked;
 import promotrace.resolve.Chain;
 import promotrace.resolve.Chains;
@@ -36,11 +40,13 @@ final class Dossiers {
     private final Store store;
     private final Chains chains;
     private final Predicate<Post> pointsToProfile;
+    private volatile Alike alike;
 
     Dossiers(Store store, Chains chains, Predicate<Post> pointsToProfile) {
         this.store = store;
         this.chains = chains;
         this.pointsToProfile = pointsToProfile;
+        this.alike = new Alike(store.pictures());
     }
 
     Dossier of(Watched watched) {
@@ -57,7 +63,13 @@ final class Dossiers {
                 .collect(Collectors.toSet());
         Map<WebUrl, List<LinkWay>> ways = LinkWay.all(new Trails(store, chains, posted), posted);
         Map<WebUrl, Listing> sold = sold(ways.values());
-        Map<String, History> histories = store.listings().histories(sold.values());
+        Map<String, History> histories = store.listings()
+                .histories(
+                        sold.values(),
+                        alike.of(sold.values().stream()
+                                .filter(l -> !l.available())
+                                .toList()));
+        Map<String, List<Depiction>> pictures = pictures(posts, sold.values());
         Map<WebUrl, Cloaked> cloaked = Comparing.cloaked(store, chains, LinkWay.today(ways));
         List<Subject> subjects = new ArrayList<>();
         for (Post post : posts) {
@@ -74,6 +86,10 @@ final class Dossiers {
                                     said)
                             .knowing(listing.map(l -> histories.getOrDefault(l.id(), History.NONE))
                                     .orElse(History.NONE))
+                            .showing(new Pictured(
+                                    pictures.getOrDefault(Shown.byPost(post.id()), List.of()),
+                                    listing.map(l -> pictures.getOrDefault(Shown.byListing(l.id()), List.of()))
+                                            .orElse(List.of())))
                             .before(way.until(), way.earlier())
                             .asked(Optional.ofNullable(cloaked.get(link.url()))
                                     .filter(c -> way.until().isEmpty())));
@@ -84,6 +100,19 @@ final class Dossiers {
             }
         }
         return new Dossier(account, subjects);
+    }
+
+    private Map<String, List<Depiction>> pictures(List<Post> posts, Collection<Listing> sold) {
+        return store.pictures()
+                .of(Stream.concat(
+                                posts.stream().map(p -> Shown.byPost(p.id())),
+                                sold.stream().map(l -> Shown.byListing(l.id())))
+                        .toList());
+    }
+
+    /// Looks at the pictures anew: more may have been fetched since.
+    void lookAgain() {
+        alike = new Alike(store.pictures());
     }
 
     /// Posts as they stood before they were edited, with only those links that were taken out: each is judged by the words

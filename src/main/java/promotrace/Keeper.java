@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import promotrace.collect.Harvest;
 import promotrace.fetch.Door;
 import promotrace.frontier.Visit;
+import promotrace.picture.Shown;
 import promotrace.resolve.Answer;
 import promotrace.resolve.Next;
 import promotrace.store.Rounds.Round;
@@ -23,11 +24,13 @@ import promotrace.url.WebUrl;
 final class Keeper {
     private final Store store;
     private final Door door;
+    private final Depicting depicting;
     private final Supplier<Instant> world;
 
-    Keeper(Store store, Door door, Supplier<Instant> world) {
+    Keeper(Store store, Door door, Depicting depicting, Supplier<Instant> world) {
         this.store = store;
         this.door = door;
+        this.depicting = depicting;
         this.world = world;
     }
 
@@ -62,6 +65,13 @@ final class Keeper {
                                 .collect(Collectors.toMap(
                                         Learned.Landed::address, Learned.Landed::reading, (a, b) -> b)),
                         world.get());
+        store.pictures()
+                .put(learned.stream()
+                        .map(Learned::depiction)
+                        .flatMap(Optional::stream)
+                        .toList());
+        List<Shown> shown = depicting.shown(learned);
+        store.pictures().show(shown);
         store.yields().put(learned.stream().flatMap(l -> l.gave().stream()).toList());
         follow(
                 store,
@@ -69,6 +79,7 @@ final class Keeper {
                         .flatMap(l -> l.follow().stream())
                         .filter(v -> !needless.contains(v))
                         .toList());
+        store.visits().add(depicting.visits(shown, store.pictures()));
         store.rounds()
                 .read(
                         learned.stream()

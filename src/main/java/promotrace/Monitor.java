@@ -113,10 +113,12 @@ public final class Monitor implements AutoCloseable {
         try {
             Outside outside = Outside.open(settings, config, machine, store.validators());
             opened = Optional.of(outside);
+            Depicting depicting = new Depicting(PictureRules.read(config), machine);
             Reader reader = new Reader(
                     crawlers,
                     new Resolver(catalogue),
                     Storefronts.load(config, catalogue),
+                    depicting,
                     !settings.replayed(),
                     machine,
                     outside.now());
@@ -126,7 +128,7 @@ public final class Monitor implements AutoCloseable {
                     outside.worker(),
                     outside.door(),
                     reader,
-                    new Keeper(store, outside.door(), outside.now()),
+                    new Keeper(store, outside.door(), depicting, outside.now()),
                     store.visits(),
                     machine,
                     settings.workers(),

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import promotrace.assess.AccountAssessment;
 import promotrace.assess.CommentReading;
 import promotrace.assess.Finding;
@@ -14,6 +15,7 @@ import promotrace.collect.Comment;
 import promotrace.collect.Yield;
 import promotrace.evidence.Quote;
 import promotrace.evidence.Sha256;
+import promotrace.picture.Depiction;
 import promotrace.resolve.Chain;
 import promotrace.store.Comments;
 import promotrace.store.Store;
@@ -80,6 +82,11 @@ record Needed(Set<Sha256> captures, Set<String> posts, Set<String> talked, Set<S
         s.comments().stream().map(Comment::capture).forEach(captures::add);
         s.listing().map(Listing::capture).ifPresent(captures::add);
         s.history().changes().forEach(c -> captures.addAll(c.captures()));
+        s.history().again().forEach(r -> captures.addAll(r.pictures()));
+        Stream.concat(s.pictured().post().stream(), s.pictured().listing().stream())
+                .map(Depiction::capture)
+                .flatMap(Optional::stream)
+                .forEach(captures::add);
         s.chain().stream()
                 .flatMap(c -> c.links().stream())
                 .map(Chain.Link::capture)

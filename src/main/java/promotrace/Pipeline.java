@@ -284,6 +284,7 @@ public final class Pipeline {
     /// lead back to where they were are added to `loops`, those of accounts that are not clear to `suspects`.
     private Known known(
             Collection<Watched> accounts, Set<WebUrl> loops, Map<WebUrl, Click> suspects, Progress progress) {
+        dossiers.lookAgain();
         Map<String, Set<String>> promoters = new TreeMap<>();
         each(accounts, Known.NOTHING, progress, a -> {
             loops.addAll(Retracing.loops(a));

@@ -35,6 +35,7 @@ final class Reader {
     private final Resolver resolver;
     private final Onward onward;
     private final Storefronts storefronts;
+    private final Depicting depicting;
     private final boolean retries;
     private final Clock machine;
     private final Supplier<Instant> world;
@@ -44,6 +45,7 @@ final class Reader {
             Crawlers crawlers,
             Resolver resolver,
             Storefronts storefronts,
+            Depicting depicting,
             boolean retries,
             Clock machine,
             Supplier<Instant> world) {
@@ -51,6 +53,7 @@ final class Reader {
         this.resolver = resolver;
         this.onward = new Onward(resolver, machine);
         this.storefronts = storefronts;
+        this.depicting = depicting;
         this.retries = retries;
         this.machine = machine;
         this.world = world;
@@ -73,6 +76,7 @@ final class Reader {
         return switch (visit.kind()) {
             case COLLECT -> collected(visit, fetched, watched);
             case HOP -> hopped(visit, fetched);
+            case PICTURE -> depicting.read(visit, fetched, world.get());
         };
     }
 
@@ -112,6 +116,7 @@ final class Reader {
                 visit,
                 harvest,
                 gave(crawler.get(), visit, harvest, fetched),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 follow,
@@ -156,6 +161,7 @@ final class Reader {
                 Optional.empty(),
                 Optional.of(answer),
                 visit.click().isPresent() ? Optional.empty() : landed(address, next, fetched),
+                Optional.empty(),
                 following(next, visit),
                 List.of(),
                 Optional.empty(),

@@ -16,6 +16,7 @@ import promotrace.evidence.Head;
 import promotrace.evidence.Sweep;
 import promotrace.evidence.Swept;
 import promotrace.evidence.Vault;
+import promotrace.picture.Shown;
 import promotrace.resolve.Asked;
 import promotrace.store.Store;
 
@@ -123,6 +124,7 @@ final class Sweeping {
         long all = store.posts().count();
         if (!dry && retention.comments().isEmpty()) removeComments(Instant.EPOCH, going, needed);
         long gone = dry ? going.size() : store.posts().remove(going, before);
+        if (!dry) store.pictures().forget(going.stream().map(Shown::byPost).toList(), before);
         line("posts", gone, all - gone);
         return going;
     }
@@ -149,7 +151,8 @@ final class Sweeping {
         long all = store.answers().count();
         long gone = answers.size();
         if (!dry) {
-            store.listings().removeReadings(readings, before);
+            Set<String> unsold = store.listings().removeReadings(readings, before);
+            store.pictures().forget(unsold.stream().map(Shown::byListing).toList(), before);
             gone = store.answers().remove(answers, before);
             store.answers().forgetHistory(store.answers().withOldHistory(before), before);
         }

@@ -24,6 +24,7 @@ final class Tally {
     private final AtomicLong hopsFound = new AtomicLong();
     private final AtomicLong listings = new AtomicLong();
     private final AtomicLong landed = new AtomicLong();
+    private final AtomicLong pictures = new AtomicLong();
 
     Tally(Progress progress, int accounts) {
         this.progress = progress;
@@ -49,13 +50,25 @@ final class Tally {
                 comments.addAndGet(l.harvest().comments().size());
                 progress.at(Progress.Step.COLLECT, read.size(), accounts, posts + " posts, " + comments + " comments");
             }
+            case PICTURE -> {
+                long done = pictures.incrementAndGet();
+                progress.at(
+                        Progress.Step.STOREFRONT,
+                        landed.get(),
+                        landed.get(),
+                        listings + " listings, " + done + " pictures");
+            }
             case HOP -> {
                 long done = hops.incrementAndGet();
                 progress.at(Progress.Step.RESOLVE, done, Math.max(done, hopsFound.get()), "addresses asked");
                 if (l.landed().isPresent()) {
                     landed.incrementAndGet();
                     if (l.landed().get().reading() instanceof Reading.Sold) listings.incrementAndGet();
-                    progress.at(Progress.Step.STOREFRONT, landed.get(), landed.get(), listings + " listings");
+                    progress.at(
+                            Progress.Step.STOREFRONT,
+                            landed.get(),
+                            landed.get(),
+                            listings + " listings" + (pictures.get() > 0 ? ", " + pictures + " pictures" : ""));
                 }
             }
         }
@@ -86,5 +99,9 @@ final class Tally {
 
     long hops() {
         return hops.get();
+    }
+
+    long pictures() {
+        return pictures.get();
     }
 }

@@ -58,6 +58,7 @@ final class Visits {
     }
 
     static Ask ask(Visit visit) {
+        if (visit.kind() == Visit.Kind.PICTURE) return Ask.picture(visit.url());
         Optional<Sent> sent = visit.sent().map(s -> s.split("\n", 2)).map(s -> new Sent(s[0], s[1]));
         Ask ask = new Ask(visit.url(), visit.secret().map(Visits::secret), sent);
         Ask brings = visit.cookies().map(ask::bringing).orElse(ask);

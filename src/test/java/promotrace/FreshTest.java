@@ -316,9 +316,16 @@ class FreshTest {
         ConfigFolder config = new ConfigFolder(Path.of(""));
         Catalogue catalogue = Catalogue.load(config);
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        Depicting depicting = new Depicting(PictureRules.NONE, clock);
         Reader reader = new Reader(
-                crawlers, new Resolver(catalogue), Storefronts.load(config, catalogue), true, clock, clock::instant);
-        Keeper keeper = new Keeper(store, new Site(), clock::instant);
+                crawlers,
+                new Resolver(catalogue),
+                Storefronts.load(config, catalogue),
+                depicting,
+                true,
+                clock,
+                clock::instant);
+        Keeper keeper = new Keeper(store, new Site(), depicting, clock::instant);
         new Visiting("worker", new Site(), reader, keeper, store.visits(), clock, 1, new DiskFloor(folder, 0))
                 .untilNothingIsDue(Map.of(account.id(), account), new Tally((step, done, of, words) -> {}, 1));
     }

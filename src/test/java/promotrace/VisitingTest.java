@@ -131,14 +131,16 @@ class VisitingTest {
     private void run(Door door) throws InterruptedException {
         ConfigFolder config = new ConfigFolder(Path.of(""));
         Catalogue catalogue = Catalogue.load(config);
+        Depicting depicting = new Depicting(PictureRules.NONE, clock);
         Reader reader = new Reader(
                 Crawlers.load(config, PseudonymKey.of(folder)),
                 new Resolver(catalogue),
                 Storefronts.load(config, catalogue),
+                depicting,
                 true,
                 clock,
                 clock::instant);
-        Keeper keeper = new Keeper(store, door, clock::instant);
+        Keeper keeper = new Keeper(store, door, depicting, clock::instant);
         Visiting visiting =
                 new Visiting("worker", door, reader, keeper, store.visits(), clock, 1, new DiskFloor(folder, 0));
         visiting.untilNothingIsDue(Map.of(), new Tally((step, done, of, words) -> {}, 0));

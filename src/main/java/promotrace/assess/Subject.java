@@ -18,7 +18,7 @@ import promotrace.storefront.Listing;
 /// of links on the way (a row of a sheet, a button of a link page), in their order; empty where there was none. `until` is
 /// when the link was last seen to lead this way, empty where it still does; `earlier` is where it led before it led this way;
 /// `cloaked` is there where it led elsewhere when it was asked as a click. `history` is what is known
-/// of the listing beyond its last sight.
+/// of the listing beyond its last sight; `pictured` what was fetched of the pictures at both ends.
 public record Subject(
         Post post,
         Optional<PostedLink> link,
@@ -30,7 +30,8 @@ public record Subject(
         Optional<Instant> until,
         List<Earlier> earlier,
         Optional<Cloaked> cloaked,
-        History history) {
+        History history,
+        Pictured pictured) {
     public Subject {
         earlier = List.copyOf(earlier);
         affiliates = List.copyOf(affiliates);
@@ -58,23 +59,32 @@ public record Subject(
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                History.NONE);
+                History.NONE,
+                Pictured.NONE);
     }
 
     /// The same, with what is known of where the link led before.
     public Subject before(Optional<Instant> last, List<Earlier> others) {
-        return new Subject(post, link, chain, affiliates, listing, comments, labels, last, others, cloaked, history);
+        return new Subject(
+                post, link, chain, affiliates, listing, comments, labels, last, others, cloaked, history, pictured);
     }
 
     /// The same, with what is known of where the link leads others.
     public Subject asked(Optional<Cloaked> otherwise) {
         return new Subject(
-                post, link, chain, affiliates, listing, comments, labels, until, earlier, otherwise, history);
+                post, link, chain, affiliates, listing, comments, labels, until, earlier, otherwise, history, pictured);
     }
 
     /// The same, with what is known of its listing's other times.
     public Subject knowing(History known) {
-        return new Subject(post, link, chain, affiliates, listing, comments, labels, until, earlier, cloaked, known);
+        return new Subject(
+                post, link, chain, affiliates, listing, comments, labels, until, earlier, cloaked, known, pictured);
+    }
+
+    /// The same, with what was fetched of the pictures at both ends.
+    public Subject showing(Pictured fetched) {
+        return new Subject(
+                post, link, chain, affiliates, listing, comments, labels, until, earlier, cloaked, history, fetched);
     }
 
     /// A promotion whose way led over no page of links.

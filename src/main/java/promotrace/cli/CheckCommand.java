@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import promotrace.InBrowser;
+import promotrace.PictureRules;
 import promotrace.Retention;
 import promotrace.Revisits;
 import promotrace.assess.Assessor;
@@ -50,6 +51,7 @@ final class CheckCommand implements Callable<Integer> {
             AlertSettings::checkAll,
             Retention::checkAll,
             Revisits::checkAll,
+            PictureRules::checkAll,
             CrawlerSpecs::checkAll,
             ImportSpecs::checkAll,
             Schedule::checkAll,

@@ -36,6 +36,11 @@ public record Exchange(
         return sent.isPresent() ? "POST" : "GET";
     }
 
+    /// Whether the answer says that it is a picture.
+    boolean isPicture() {
+        return Header.saysPicture(response);
+    }
+
     /// The capture that a reader sees: content coding undone within the limits.
     public Capture capture(Coding.Limits limits) {
         List<Header> headers = new ArrayList<>(response.size() + 1);

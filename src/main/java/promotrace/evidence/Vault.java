@@ -16,9 +16,9 @@ import promotrace.url.WebUrl;
 
 /// Where everything that came over the wire is kept, before anyone reads it: WARC 1.1 files in one folder.
 ///
-/// A worker writes one file at a time, `promotrace-TIME-WORKER.warc.gz.open`, and takes the `.open` away when it is
-/// full (1 GB) or
-/// the vault is closed; a file is never appended to again. Files of this folder that were left open by a dead process
+/// A worker writes one file at a time, `promotrace-TIME-WORKER.warc.gz.open`, and beside it one for pictures,
+/// `promotrace-TIME-WORKER-pictures.warc.gz.open`, so that these can go as whole files at their own time. It takes the `.open`
+/// away when a file is full (1 GB) or the vault is closed; a file is never appended to again. Files of this folder that were left open by a dead process
 /// are cut to their last whole record and closed at start; those another live process writes are left alone. Several
 /// processes may share the folder under different worker names.
 ///
@@ -44,7 +44,8 @@ public final class Vault implements AutoCloseable {
     private final String worker;
     private final InstantSource clock;
     private final long rollAt;
-    private Optional<VaultFile> current = Optional.empty();
+    private final Writing pages = new Writing("");
+    private final Writing pictures = new Writing("-pictures");
     private List<Path> indexes = List.of();
 
     private Vault(Path folder, String worker, InstantSource clock, long rollAt) {
@@ -91,7 +92,7 @@ public final class Vault implements AutoCloseable {
                 ? Optional.empty()
                 : Optional.of(DigestIndex.Entry.answer(body, exchange.url(), exchange.at()));
         synchronized (this) {
-            VaultFile file = file();
+            VaultFile file = (exchange.isPicture() ? pictures : pages).file();
             return new Kept(file.name(), file.append(response, request, entry));
         }
     }
@@ -117,7 +118,7 @@ public final class Vault implements AutoCloseable {
         byte[] record = Records.notModified(answer, id, before);
         byte[] request = answer.request().isEmpty() ? new byte[0] : Records.request(answer, id);
         synchronized (this) {
-            VaultFile file = file();
+            VaultFile file = pages.file(); // names no type, so it is no picture
             return new Kept(file.name(), file.append(record, request, Optional.empty()));
         }
     }
@@ -129,12 +130,14 @@ public final class Vault implements AutoCloseable {
         Optional<URI> page = record(view.page());
         Instant at = view.shown().at();
         synchronized (this) {
-            file().append(
+            pages.file()
+                    .append(
                             Records.shown(view, page),
                             new byte[0],
                             Optional.of(DigestIndex.Entry.view(view.shown().sha256(), at)));
             view.picture()
-                    .ifPresent(png -> file().append(
+                    .ifPresent(png -> pages.file()
+                            .append(
                                     Records.picture(view, png, page),
                                     new byte[0],
                                     Optional.of(DigestIndex.Entry.view(Sha256.of(png), at))));
@@ -150,7 +153,8 @@ public final class Vault implements AutoCloseable {
         synchronized (this) {
             Optional<Located> before = row(indexes, brought.sha256(), Optional.empty());
             if (before.isPresent()) return before.get().row().at();
-            file().append(
+            pages.file()
+                    .append(
                             Records.brought(brought),
                             new byte[0],
                             Optional.of(DigestIndex.Entry.view(brought.sha256(), brought.at())));
@@ -188,7 +192,8 @@ public final class Vault implements AutoCloseable {
 
     /// Forces everything kept so far to disk; when this returns, a visit whose answer was kept may count as done.
     public synchronized void flush() {
-        current.ifPresent(VaultFile::force);
+        pages.current.ifPresent(VaultFile::force);
+        pictures.current.ifPresent(VaultFile::force);
     }
 
     /// Where the bytes of this digest lie: a record that holds them, in files of this folder that are closed or our
@@ -207,8 +212,7 @@ public final class Vault implements AutoCloseable {
     }
 
     private Optional<Located> row(List<Path> closed, Sha256 sha256, Optional<WebUrl> url) {
-        Optional<Located> found =
-                current.flatMap(f -> f.index().find(sha256, url).map(r -> new Located(f.name(), r)));
+        Optional<Located> found = pages.row(sha256, url).or(() -> pictures.row(sha256, url));
         try {
             for (int i = closed.size() - 1; found.isEmpty() && i >= 0; i--) { // newest first
                 String name = closed.get(i).getFileName().toString();
@@ -278,20 +282,41 @@ public final class Vault implements AutoCloseable {
         }
     }
 
-    private VaultFile file() {
-        if (current.isPresent() && current.get().length() >= rollAt) {
-            current.get().close();
-            current = Optional.empty();
-            indexes = files(INDEX);
+    /// The file of one kind that is being written, and the name's end that tells the kind.
+    private final class Writing {
+        private final String ending;
+        private Optional<VaultFile> current = Optional.empty();
+
+        Writing(String ending) {
+            this.ending = ending;
         }
-        if (current.isEmpty()) current = Optional.of(VaultFile.create(folder, worker, clock.instant()));
-        return current.get();
+
+        VaultFile file() {
+            if (current.isPresent() && current.get().length() >= rollAt) {
+                close();
+                indexes = files(INDEX);
+            }
+            if (current.isEmpty()) current = Optional.of(VaultFile.create(folder, worker + ending, clock.instant()));
+            return current.get();
+        }
+
+        Optional<Located> row(Sha256 sha256, Optional<WebUrl> url) {
+            return current.flatMap(f -> f.index().find(sha256, url).map(r -> new Located(f.name(), r)));
+        }
+
+        void close() {
+            current.ifPresent(VaultFile::close);
+            current = Optional.empty();
+        }
     }
 
-    /// Closes the file being written. Nothing may be kept afterwards.
+    /// Closes the files being written. Nothing may be kept afterwards.
     @Override
     public synchronized void close() {
-        current.ifPresent(VaultFile::close);
-        current = Optional.empty();
+        try {
+            pages.close();
+        } finally {
+            pictures.close();
+        }
     }
 }

@@ -209,10 +209,7 @@ final class WarcFile implements AutoCloseable {
 
     private static boolean isPicture(WarcRecord record) throws IOException {
         Optional<HttpBlock> http = HttpBlock.parse(record.body().stream().readNBytes(LONGEST_HEAD));
-        return http.stream()
-                .flatMap(h -> h.headers().stream())
-                .anyMatch(h -> h.name().equalsIgnoreCase("Content-Type")
-                        && h.value().strip().toLowerCase(java.util.Locale.ROOT).startsWith("image/"));
+        return http.map(HttpBlock::headers).filter(Header::saysPicture).isPresent();
     }
 
     private static final int LONGEST_HEAD = 1 << 16;

@@ -23,7 +23,8 @@ public sealed interface Fetched {
         return evidence().flatMap(RetryAfter::of);
     }
 
-    /// A page that was given (2xx), with its text decoded by header, BOM, meta, then detection.
+    /// A page that was given (2xx), with its text decoded by header, BOM, meta, then detection; no text where a picture was
+    /// asked for.
     record Page(Capture capture, String text) implements Fetched {
         @Override
         public WebUrl url() {

@@ -30,10 +30,17 @@ import promotrace.url.WebUrl;
 /// moment and taken out of everything that is kept or told. What came but can't be kept (a full disk) ends the ask with
 /// a [promotrace.evidence.WarcException]: nothing is judged that could not be shown.
 public final class LiveDoor implements Door {
-    private static final List<Header> HEADERS = List.of(
-            new Header(
-                    "Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.9,*/*;q=0.8"),
-            new Header("Accept-Encoding", "gzip"));
+    private static final Header ACCEPT = new Header(
+            "Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.9,*/*;q=0.8");
+
+    /// The kinds of pictures that we read: servers that can choose give one of them.
+    private static final Header ACCEPT_PICTURE =
+            new Header("Accept", "image/webp,image/jpeg,image/png,image/gif;q=0.9,image/*;q=0.2,*/*;q=0.1");
+
+    private static final Header CODING = new Header("Accept-Encoding", "gzip");
+
+    /// A shop's or a post's picture has some hundred kB; much more is not worth what it costs the server.
+    private static final int PICTURE_BYTES = 5 << 20;
 
     private static final String HEADER_NOT_WHOLE = "\\n not found: limit=";
 
@@ -100,7 +107,8 @@ public final class LiveDoor implements Door {
         Robots.Rules rules = robots.of(ask.url());
         Optional<Fetched> keptOut = ask.secret().isPresent() ? Optional.empty() : Robots.keptOut(rules, ask.url());
         if (keptOut.isPresent()) return keptOut.get();
-        return send(ask, rules, settings.limits().maxBytes());
+        return send(
+                ask, rules, ask.picture() ? PICTURE_BYTES : settings.limits().maxBytes());
     }
 
     private Robots.Answered robotsTxt(WebUrl url) throws InterruptedException {
@@ -188,7 +196,7 @@ public final class LiveDoor implements Door {
     }
 
     private List<Header> headers(Ask ask, Optional<Credential> credential, Optional<Recorder.Before> before) {
-        List<Header> all = new ArrayList<>(HEADERS);
+        List<Header> all = new ArrayList<>(List.of(ask.picture() ? ACCEPT_PICTURE : ACCEPT, CODING));
         ask.cookies().filter(c -> !c.isEmpty()).ifPresent(c -> all.add(new Header("Cookie", c)));
         before.map(Recorder.Before::conditions).ifPresent(all::addAll);
         all.addAll(ask.click()

@@ -44,6 +44,7 @@ public final class Outcomes {
     }
 
     private Fetched page(Ask ask, Capture capture) {
+        if (ask.picture()) return new Fetched.Page(capture, "");
         String text = PageText.of(capture);
         Optional<Walls.Wall> wall = isMarkup(capture, text) ? walls.find(capture, text) : Optional.empty();
         if (wall.isPresent()) return new Fetched.Refused(ask.url(), reason(wall.get()), Optional.of(capture));

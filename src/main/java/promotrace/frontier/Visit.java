@@ -14,7 +14,8 @@ import promotrace.url.WebUrl;
 /// the body. `way` belongs to HOP visits: the posted link on whose way the address came up first; `cookies` are what is
 /// brought there where the answer is to be that way's own (empty text: nothing yet), as a `Cookie` field has them; `click` is
 /// there where it is asked as by somebody who follows a link: the page it stands on, a line break, the language. `problem`
-/// is what went wrong last time, empty before the first attempt.
+/// is what went wrong last time, empty before the first attempt. A PICTURE visit has the picture's own address as its `way`;
+/// `depth` counts the redirects since.
 public record Visit(
         String id,
         Kind kind,
@@ -36,7 +37,9 @@ public record Visit(
         /// A page of a watched account.
         COLLECT,
         /// An address on the way of a link, or where it lands.
-        HOP
+        HOP,
+        /// A picture that a post or a listing shows.
+        PICTURE
     }
 
     /// An address on the way of a link, `depth` requests after the posted one.
@@ -54,6 +57,27 @@ public record Visit(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /// A picture, asked for at its own address, at that of a smaller form, or where one of them redirects to.
+    public static Visit picture(WebUrl picture, WebUrl at, int depth, Instant due) {
+        String id = "picture " + picture + (at.equals(picture) ? "" : " " + at);
+        return new Visit(
+                id,
+                Kind.PICTURE,
+                at,
+                due,
+                0,
+                depth,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(picture),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -84,6 +108,7 @@ public record Visit(
         return switch (kind) {
             case COLLECT -> "collect " + account.orElseThrow() + " " + url;
             case HOP -> "hop " + url;
+            case PICTURE -> "picture " + url;
         };
     }
 

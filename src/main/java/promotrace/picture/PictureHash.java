@@ -13,6 +13,9 @@ public record PictureHash(long steps, long waves) {
     /// The largest [#distance] at which two pictures may be one.
     public static final int NEAR = 10;
 
+    /// The largest [#distance] at which they may be shown to somebody as the same.
+    public static final int SAME = 4;
+
     private static final int SIDE = 32;
     private static final int LOW = 8;
 

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import promotrace.assess.AccountAssessment;
 import promotrace.assess.Finding;
+import promotrace.assess.Pictured;
 import promotrace.assess.PromotionAssessment;
 import promotrace.assess.Subject;
 import promotrace.evidence.Quote;
@@ -35,6 +36,10 @@ public record Manifest(Sha256 sha256, int captures) {
         all.add(subject.post().capture());
         subject.listing().ifPresent(l -> all.add(l.capture()));
         subject.history().changes().forEach(c -> all.addAll(c.captures()));
+        subject.history().again().forEach(r -> all.addAll(r.pictures()));
+        Pictured pictured = subject.pictured();
+        pictured.post().forEach(d -> d.capture().ifPresent(all::add));
+        pictured.listing().forEach(d -> d.capture().ifPresent(all::add));
         subject.chain().ifPresent(c -> c.links().forEach(l -> l.capture().ifPresent(all::add)));
     }
 

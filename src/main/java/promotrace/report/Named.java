@@ -51,7 +51,8 @@ public final class Named {
         Subject named = new Subject(s.post(), s.link(), s.chain(), paid, s.listing(), s.comments(), s.labels())
                 .before(s.until(), s.earlier())
                 .asked(s.cloaked())
-                .knowing(s.history());
+                .knowing(s.history())
+                .showing(s.pictured());
         return new PromotionAssessment(named, p.score(), p.verdict(), p.brands(), p.findings(), p.lookedFor());
     }
 

@@ -40,7 +40,9 @@ final class PromotionJson {
         earlier(s.earlier());
         s.cloaked().ifPresent(this::cloaked);
         way.affiliates(s.affiliates());
-        way.listing(s.listing(), s.history());
+        way.pictures("postPictures", s.pictured().post());
+        s.pictured().same().ifPresent(same -> json.writeBooleanProperty("samePicture", same));
+        way.listing(s.listing(), s.history(), s.pictured().listing());
         json.writeArrayPropertyStart("brands");
         p.brands().forEach(json::writeString);
         json.writeEndArray();

@@ -2,6 +2,7 @@ package promotrace.report;
 
 import java.util.List;
 import java.util.Optional;
+import promotrace.picture.Depiction;
 import promotrace.resolve.Affiliate;
 import promotrace.resolve.Chain;
 import promotrace.resolve.Item;
@@ -71,7 +72,7 @@ final class WayJson {
         else none(SHOP);
         json.writeEndObject();
         affiliates(w.affiliates());
-        listing(w.listing(), History.NONE);
+        listing(w.listing(), History.NONE, List.of());
         json.writeEndObject();
     }
 
@@ -142,7 +143,7 @@ final class WayJson {
         json.writeEndArray();
     }
 
-    void listing(Optional<Listing> found, History history) {
+    void listing(Optional<Listing> found, History history, List<Depiction> pictures) {
         if (found.isEmpty()) {
             none(LISTING);
             return;
@@ -169,6 +170,7 @@ final class WayJson {
         text(CAPTURE, l.capture().hex());
         changes(history.changes());
         again(history.again());
+        pictures("pictures", pictures);
         json.writeEndObject();
     }
 
@@ -200,7 +202,33 @@ final class WayJson {
             json.writeStartObject();
             json.writeStringProperty("id", r.id());
             address(URL, r.url());
+            r.seller().ifPresent(s -> json.writeStringProperty("seller", s));
             json.writeStringProperty("same", r.why().word());
+            if (!r.pictures().isEmpty()) {
+                json.writeArrayPropertyStart("captures");
+                r.pictures().forEach(c -> json.writeString(c.hex()));
+                json.writeEndArray();
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /// What was fetched of pictures: `hash` is dHash and pHash in 32 hexadecimal digits, or `because` says why there is none.
+    /// Left out where nothing was.
+    void pictures(String name, List<Depiction> all) {
+        if (all.isEmpty()) return;
+        json.writeArrayPropertyStart(name);
+        for (Depiction d : all) {
+            json.writeStartObject();
+            address(URL, d.url());
+            d.hash().ifPresent(h -> json.writeStringProperty("hash", h.toString()));
+            if (d.hash().isEmpty()) json.writeStringProperty("because", d.because());
+            if (d.width() > 0) {
+                json.writeNumberProperty("width", d.width());
+                json.writeNumberProperty("height", d.height());
+            }
+            d.capture().ifPresent(c -> text(CAPTURE, c.hex()));
             json.writeEndObject();
         }
         json.writeEndArray();

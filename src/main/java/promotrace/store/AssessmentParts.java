@@ -11,6 +11,7 @@ import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
 import promotrace.assess.AccountAssessment;
 import promotrace.assess.CommentReading;
+import promotrace.assess.Pictured;
 import promotrace.assess.PromotionAssessment;
 import promotrace.assess.Subject;
 import promotrace.assess.Verdict;
@@ -132,6 +133,8 @@ record AssessmentParts(String generation, List<Row> rows) {
                         c -> Row.part().put("plain", c.plain()).put("click", c.click()))
                 .put("changes", s.history().changes(), ListingChanges::part)
                 .put("again", s.history().again(), StorefrontRows::row)
+                .put("post-pictures", s.pictured().post(), Pictures::row)
+                .put("listing-pictures", s.pictured().listing(), Pictures::row)
                 .put("score", p.score())
                 .put("verdict", p.verdict())
                 .put("brands", p.brands())
@@ -152,7 +155,9 @@ record AssessmentParts(String generation, List<Row> rows) {
                         r.rows("earlier", e -> new Earlier(ResolveRows.chain(e.row("chain")), e.time("until"))))
                 .asked(r.maybe("cloaked", c -> new Cloaked(c.maybeUrl("plain"), c.maybeUrl("click"))))
                 .knowing(new History(
-                        r.rows("changes", ListingChanges::change), r.rows("again", StorefrontRows::relisted)));
+                        r.rows("changes", ListingChanges::change), r.rows("again", StorefrontRows::relisted)))
+                .showing(new Pictured(
+                        r.rows("post-pictures", Pictures::depiction), r.rows("listing-pictures", Pictures::depiction)));
         return new PromotionAssessment(
                 subject,
                 r.number("score"),

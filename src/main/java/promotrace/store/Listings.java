@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.Document;
 import promotrace.evidence.Sha256;
 import promotrace.storefront.Change;
@@ -29,7 +30,7 @@ public final class Listings {
     private final ListingChanges changes;
 
     Listings(MongoDatabase database) {
-        listings = new Shelf(database, "listings", "seller.id");
+        listings = new Shelf(database, "listings", "seller.id", "sku");
         readings = new Shelf(database, "readings", "listing");
         changes = new ListingChanges(database);
     }
@@ -171,23 +172,39 @@ public final class Listings {
         return found;
     }
 
-    /// What these listings' histories tell, by id: how each changed, and where its seller offers the same again.
-    public Map<String, History> histories(Collection<Listing> of) {
+    /// What these listings' histories tell, by id: how each changed, and where the same is offered again. `copies` are, for
+    /// each that is gone, other listings with a picture like one of its own, by their ids.
+    public Map<String, History> histories(Collection<Listing> of, Map<String, Map<String, Relisted.Copy>> copies) {
         Map<String, Listing> byId = new HashMap<>();
-        Set<String> sellers = new HashSet<>();
-        for (Listing l : of) {
-            byId.put(l.id(), l);
-            if (!l.available()) l.seller().ifPresent(s -> sellers.add(s.id()));
-        }
-        List<Listing> theirs = new ArrayList<>();
-        for (Row row : listings.among("seller.id", sellers)) theirs.add(StorefrontRows.listing(row));
+        for (Listing l : of) byId.put(l.id(), l);
+        Collection<Listing> others =
+                mayOfferAgain(byId.values().stream().filter(l -> !l.available()).toList(), copies);
         Map<String, List<Change>> changed = changes.find(byId.keySet());
         Map<String, History> found = new HashMap<>();
         byId.forEach((id, listing) -> {
-            History history = new History(changed.getOrDefault(id, List.of()), Relisted.of(listing, theirs));
+            History history = new History(
+                    changed.getOrDefault(id, List.of()),
+                    Relisted.of(listing, others, copies.getOrDefault(id, Map.of())));
             if (!history.equals(History.NONE)) found.put(id, history);
         });
         return found;
+    }
+
+    /// The listings of their sellers, those with their article numbers, and those with pictures like theirs.
+    private Collection<Listing> mayOfferAgain(List<Listing> gone, Map<String, Map<String, Relisted.Copy>> copies) {
+        Set<String> sellers = new HashSet<>();
+        Set<String> numbers = new HashSet<>();
+        Set<String> alike = new HashSet<>();
+        for (Listing l : gone) {
+            l.seller().ifPresent(s -> sellers.add(s.id()));
+            l.sku().filter(s -> !s.isBlank()).ifPresent(numbers::add);
+            alike.addAll(copies.getOrDefault(l.id(), Map.of()).keySet());
+        }
+        Map<String, Listing> found = new LinkedHashMap<>();
+        Stream.of(listings.among("seller.id", sellers), listings.among("sku", numbers), listings.among("_id", alike))
+                .flatMap(List::stream)
+                .forEach(row -> found.putIfAbsent(row.id(), StorefrontRows.listing(row)));
+        return found.values();
     }
 
     /// The landing addresses that were read last at `before` or earlier.
@@ -196,9 +213,9 @@ public final class Listings {
     }
 
     /// Takes these readings out, but one that was read again meanwhile, then the listings that no reading sells any more
-    /// and that were seen last at `before` or earlier. How many readings there were.
-    public long removeReadings(Collection<String> addresses, Instant before) {
-        long gone = readings.delete(addresses, Shelf.upTo("seen", before));
+    /// and that were seen last at `before` or earlier. The ids of those listings.
+    public Set<String> removeReadings(Collection<String> addresses, Instant before) {
+        readings.delete(addresses, Shelf.upTo("seen", before));
         List<String> old = listings.ids(Shelf.upTo("seen", before));
         Set<String> sold = new HashSet<>();
         for (Row row : readings.among("listing", old, new Document("kind", "sold"))) sold.add(row.text("listing"));
@@ -207,7 +224,7 @@ public final class Listings {
         Set<String> left = new HashSet<>(unsold);
         listings.among("_id", unsold).forEach(row -> left.remove(row.id()));
         changes.remove(left);
-        return gone;
+        return left;
     }
 
     public long count() {

@@ -36,6 +36,7 @@ public final class Store implements AutoCloseable {
     private final Comments comments;
     private final Answers answers;
     private final Listings listings;
+    private final Pictures pictures;
     private final Assessments assessments;
     private final Edges edges;
     private final Operators operators;
@@ -57,6 +58,7 @@ public final class Store implements AutoCloseable {
         comments = new Comments(database);
         answers = new Answers(database);
         listings = new Listings(database);
+        pictures = new Pictures(database);
         assessments = new Assessments(database);
         edges = new Edges(database);
         operators = new Operators(database);
@@ -146,7 +148,12 @@ public final class Store implements AutoCloseable {
                 new Upgrade.Step(
                         "indexes of posts before they were edited",
                         () -> posts.shelves().forEach(Shelf::createIndexes)),
-                new Upgrade.Step("when each address was asked last", answers::noteAsked));
+                new Upgrade.Step("when each address was asked last", answers::noteAsked),
+                new Upgrade.Step(
+                        "indexes of pictures and article numbers",
+                        () -> Stream.of(pictures.shelves(), listings.shelves())
+                                .flatMap(List::stream)
+                                .forEach(Shelf::createIndexes)));
     }
 
     private Stream<Shelf> shelves() {
@@ -155,6 +162,7 @@ public final class Store implements AutoCloseable {
                         posts.shelves().stream(),
                         answers.shelves().stream(),
                         listings.shelves().stream(),
+                        pictures.shelves().stream(),
                         assessments.shelves().stream(),
                         Stream.of(
                                 edges.shelf(),
@@ -191,6 +199,10 @@ public final class Store implements AutoCloseable {
 
     public Listings listings() {
         return listings;
+    }
+
+    public Pictures pictures() {
+        return pictures;
     }
 
     public Assessments assessments() {

@@ -1,5 +1,6 @@
 package promotrace.store;
 
+import promotrace.evidence.Sha256;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Money;
 import promotrace.storefront.Relisted;
@@ -54,11 +55,21 @@ final class StorefrontRows {
     }
 
     static Row row(Relisted again) {
-        return Row.part().put("id", again.id()).put("url", again.url()).put("why", again.why());
+        return Row.part()
+                .put("id", again.id())
+                .put("url", again.url())
+                .put("seller", again.seller())
+                .put("why", again.why())
+                .put("pictures", again.pictures());
     }
 
     static Relisted relisted(Row r) {
-        return new Relisted(r.text("id"), r.url("url"), r.word("why", Relisted.Why.class));
+        return new Relisted(
+                r.text("id"),
+                r.url("url"),
+                r.maybeText("seller"),
+                r.word("why", Relisted.Why.class),
+                r.texts("pictures").stream().map(Sha256::new).toList());
     }
 
     private static Row row(Seller s) {

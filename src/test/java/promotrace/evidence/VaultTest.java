@@ -129,6 +129,29 @@ class VaultTest {
     }
 
     @Test
+    void picturesLieInFilesOfTheirOwn() throws IOException {
+        Exchange picture = Exchanges.of(
+                "https://a.example/1.png", "2026-06-30T10:00:00Z", 200, "p".repeat(2000), "content-type: Image/PNG");
+        Exchange page =
+                Exchanges.of("https://a.example/1", "2026-06-30T10:00:00Z", 200, "x", "Content-Type: text/html");
+        try (Vault vault = open()) {
+            Kept kept = keep(vault, picture);
+            assertThat(kept.file()).isEqualTo("promotrace-20260630T120000000Z-worker-1-pictures.warc.gz");
+            assertThat(keep(vault, page).file()).isEqualTo("promotrace-20260630T120000000Z-worker-1.warc.gz");
+            vault.flush();
+            assertThat(vault.read(kept))
+                    .map(Capture::sha256)
+                    .contains(picture.capture(Coding.Limits.USUAL).sha256());
+            assertThat(keep(vault, picture).file()).as("a revisit").isEqualTo(kept.file());
+        }
+        try (Vault vault = open()) {
+            assertThat(vault.find(picture.capture(Coding.Limits.USUAL).sha256()).flatMap(vault::read))
+                    .isPresent();
+        }
+        assertThat(names()).hasSize(4).noneMatch(n -> n.endsWith(".open"));
+    }
+
+    @Test
     void aVaultThatKeptNothingLeavesNoFile() throws IOException {
         open().close();
         assertThat(names()).isEmpty();

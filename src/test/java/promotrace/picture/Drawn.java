@@ -23,9 +23,9 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// Pictures drawn for tests, the same for the same seed on every machine: letters are strokes, so that no font is needed.
-final class Drawn {
+public final class Drawn {
     /// What kinds of pictures posts and listings show.
-    enum Motif {
+    public enum Motif {
         /// A bag-like thing on white, as listings show it.
         GOODS_ON_WHITE,
         /// Many shapes in front of a gradient, with a photo's grain.
@@ -44,7 +44,7 @@ final class Drawn {
 
     private Drawn() {}
 
-    static BufferedImage picture(Motif motif, int seed, int width, int height) {
+    public static BufferedImage picture(Motif motif, int seed, int width, int height) {
         Random random = new Random(motif.ordinal() * 1_000_003L + seed);
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
@@ -189,7 +189,7 @@ final class Drawn {
         return out;
     }
 
-    static BufferedImage resized(BufferedImage image, int width, int height) {
+    public static BufferedImage resized(BufferedImage image, int width, int height) {
         BufferedImage out = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = out.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
@@ -240,7 +240,7 @@ final class Drawn {
         return out;
     }
 
-    static byte[] jpeg(BufferedImage image, double quality) {
+    public static byte[] jpeg(BufferedImage image, double quality) {
         return written(image, "jpeg", param -> {
             param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             param.setCompressionQuality((float) quality);
@@ -269,7 +269,7 @@ final class Drawn {
         return out.toByteArray();
     }
 
-    static byte[] file(BufferedImage image, String format) {
+    public static byte[] file(BufferedImage image, String format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             if (!ImageIO.write(image, format, new MemoryCacheImageOutputStream(out)))

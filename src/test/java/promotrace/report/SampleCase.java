@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import promotrace.assess.AccountAssessment;
 import promotrace.assess.CommentReading;
 import promotrace.assess.Finding;
+import promotrace.assess.Pictured;
 import promotrace.assess.PromotionAssessment;
 import promotrace.assess.Subject;
 import promotrace.assess.Verdict;
@@ -25,6 +26,8 @@ import promotrace.evidence.Sha256;
 import promotrace.network.Commission;
 import promotrace.network.Edge;
 import promotrace.network.Operator;
+import promotrace.picture.Depiction;
+import promotrace.picture.PictureHash;
 import promotrace.resolve.Affiliate;
 import promotrace.resolve.Chain;
 import promotrace.review.Act;
@@ -149,7 +152,8 @@ final class SampleCase {
                                 List.of(awin),
                                 Optional.of(listing),
                                 List.of())
-                        .knowing(new History(changes(listing), again())),
+                        .knowing(new History(changes(listing), again()))
+                        .showing(pictures(listing)),
                 0.93,
                 Verdict.FLAGGED,
                 List.of("Michael Kors"),
@@ -225,7 +229,32 @@ final class SampleCase {
 
     private static List<Relisted> again() {
         WebUrl url = WebUrl.of("https://www.aliexpress.com/item/1006.html");
-        return List.of(new Relisted("aliexpress:1006", url, Relisted.Why.PICTURE));
+        WebUrl other = WebUrl.of("https://other.example/p/7");
+        List<Sha256> captures = List.of(digest("their picture"), digest("our picture"));
+        return List.of(
+                new Relisted("aliexpress:1006", url, Optional.empty(), Relisted.Why.PICTURE, List.of()),
+                new Relisted(
+                        "site:other.example/p/7",
+                        other,
+                        Optional.of("site:other.example"),
+                        Relisted.Why.LOOKS,
+                        captures));
+    }
+
+    private static Pictured pictures(Listing listing) {
+        PictureHash bag = PictureHash.of("0f0f0f0f0f0f0f0f123456789abcdef0");
+        PictureHash dress = PictureHash.of("f0f0f0f0f0f0f0f0edcba98765432100");
+        Instant at = listing.seen();
+        return new Pictured(
+                List.of(picture("https://post.example/bag.jpg", bag, at)),
+                List.of(
+                        picture("https://ae01.alicdn.com/kf/S1.jpg", dress, at),
+                        Depiction.none(
+                                WebUrl.of("https://ae01.alicdn.com/kf/S2.jpg"), "not there", Optional.empty(), at)));
+    }
+
+    private static Depiction picture(String url, PictureHash hash, Instant at) {
+        return new Depiction(WebUrl.of(url), Optional.of(hash), "", 350, 350, Optional.of(digest(url)), at);
     }
 
     private static List<Change> changes(Listing listing) {

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import promotrace.assess.AccountAssessment;
 import promotrace.assess.CommentReading;
 import promotrace.assess.Finding;
+import promotrace.assess.Pictured;
 import promotrace.assess.PromotionAssessment;
 import promotrace.assess.Subject;
 import promotrace.assess.Verdict;
@@ -22,6 +23,8 @@ import promotrace.collect.PostedLink;
 import promotrace.collect.Watched;
 import promotrace.evidence.Quote;
 import promotrace.evidence.Sha256;
+import promotrace.picture.Depiction;
+import promotrace.picture.PictureHash;
 import promotrace.resolve.Affiliate;
 import promotrace.resolve.Chain;
 import promotrace.storefront.Change;
@@ -207,7 +210,22 @@ final class Samples {
                                         Optional.of(CAPTURE)),
                                 new Change(
                                         Change.What.AVAILABLE, "yes", "no", DAY, Optional.empty(), Optional.empty())),
-                        List.of(new Relisted("m:9", ODD_URL, Relisted.Why.SKU))));
+                        List.of(new Relisted(
+                                "m:9",
+                                ODD_URL,
+                                Optional.of("m:other"),
+                                Relisted.Why.LOOKS,
+                                List.of(Sha256.of(new byte[] {9}))))))
+                .showing(new Pictured(
+                        List.of(Depiction.none(ODD_URL, "not there", Optional.empty(), DAY)),
+                        List.of(new Depiction(
+                                ODD_URL,
+                                Optional.of(new PictureHash(-1, 2)),
+                                "",
+                                400,
+                                300,
+                                Optional.of(CAPTURE),
+                                DAY))));
         return new PromotionAssessment(
                 subject,
                 0.75,

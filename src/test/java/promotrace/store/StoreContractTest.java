@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,6 +30,9 @@ import promotrace.fetch.Memory;
 import promotrace.network.Commission;
 import promotrace.network.Edge;
 import promotrace.network.Operator;
+import promotrace.picture.Depiction;
+import promotrace.picture.PictureHash;
+import promotrace.picture.Shown;
 import promotrace.report.CaseFile;
 import promotrace.resolve.Answer;
 import promotrace.resolve.Asked;
@@ -432,12 +436,69 @@ class StoreContractTest {
                         DAY);
         store.listings().put(Map.of(Samples.url("l4"), new Reading.Sold(Samples.listing("m:2", NEXT))), NEXT);
         Listing gone = Samples.listing("m:1", DAY).noLongerThere();
-        Relisted again = new Relisted("m:2", Samples.ODD_URL, Relisted.Why.SKU);
-        assertThat(store.listings().histories(List.of(gone, Samples.bareListing("m:3", DAY))))
+        Relisted again = new Relisted("m:2", Samples.ODD_URL, Optional.empty(), Relisted.Why.SKU, List.of());
+        assertThat(store.listings().histories(List.of(gone, Samples.bareListing("m:3", DAY)), Map.of()))
                 .isEqualTo(Map.of("m:1", new History(List.of(), List.of(again))));
-        assertThat(store.listings().histories(List.of(Samples.listing("m:1", DAY))))
+        assertThat(store.listings().histories(List.of(Samples.listing("m:1", DAY)), Map.of()))
                 .as("it can still be ordered")
                 .isEmpty();
+    }
+
+    @Test
+    void picturesAreKnownByWhatShowsThem() {
+        Depiction bag = picture("bag", DAY);
+        Depiction none = Depiction.none(Samples.url("none"), "not there", Optional.empty(), DAY);
+        String post = Shown.byPost("b:1/2");
+        String listing = Shown.byListing("m:1");
+        for (int twice = 0; twice < 2; twice++) {
+            store.pictures().put(List.of(bag, none));
+            store.pictures()
+                    .show(List.of(
+                            new Shown(post, 1, bag.url()),
+                            new Shown(post, 0, none.url()),
+                            new Shown(listing, 0, bag.url()),
+                            new Shown(listing, 1, Samples.url("later"))));
+        }
+        assertThat(store.pictures().count()).isEqualTo(2);
+        assertThat(store.pictures().of(List.of(post, listing, "post other")))
+                .isEqualTo(Map.of(post, List.of(none, bag), listing, List.of(bag)));
+        assertThat(store.pictures().fetched(List.of(bag.url(), none.url(), Samples.url("later"))))
+                .containsExactlyInAnyOrder(bag.url(), none.url());
+        assertThat(store.pictures().fetchedOf(List.of(post, "post other"))).containsExactly(post);
+        List<PictureHash> hashes = new ArrayList<>();
+        store.pictures().eachHash(hashes::add);
+        assertThat(hashes).containsExactly(bag.hash().orElseThrow());
+        assertThat(store.pictures().with(hashes)).isEqualTo(Map.of(bag, Set.of(post, listing)));
+    }
+
+    private static Depiction picture(String name, Instant seen) {
+        Sha256 capture = Sha256.of(name.getBytes(StandardCharsets.UTF_8));
+        return new Depiction(
+                Samples.url(name), Optional.of(new PictureHash(-1, 7)), "", 90, 80, Optional.of(capture), seen);
+    }
+
+    @Test
+    void whatWasSeenOfAPictureLaterStays() {
+        store.pictures().put(List.of(picture("bag", NEXT)));
+        store.pictures().put(List.of(Depiction.none(Samples.url("bag"), "not there", Optional.empty(), DAY)));
+        store.pictures().show(List.of(new Shown("post 1", 0, Samples.url("bag"))));
+        assertThat(store.pictures().of(List.of("post 1"))).isEqualTo(Map.of("post 1", List.of(picture("bag", NEXT))));
+    }
+
+    @Test
+    void picturesGoWithTheLastThatShowsThem() {
+        store.pictures().put(List.of(picture("bag", DAY), picture("new", NEXT)));
+        store.pictures()
+                .show(List.of(
+                        new Shown("post 1", 0, Samples.url("bag")),
+                        new Shown("post 2", 0, Samples.url("bag")),
+                        new Shown("post 2", 1, Samples.url("new"))));
+        store.pictures().forget(List.of("post 1"), DAY);
+        assertThat(store.pictures().of(List.of("post 1", "post 2"))).containsOnlyKeys("post 2");
+        assertThat(store.pictures().count()).isEqualTo(2);
+        store.pictures().forget(List.of("post 2"), DAY);
+        assertThat(store.pictures().of(List.of("post 2"))).isEmpty();
+        assertThat(store.pictures().count()).as("one was seen since").isEqualTo(1);
     }
 
     @Test

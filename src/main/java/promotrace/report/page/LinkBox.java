@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import promotrace.assess.PromotionAssessment;
 import promotrace.assess.Verdict;
+import promotrace.report.Harmless;
 import promotrace.resolve.Affiliate;
 import promotrace.resolve.Chain;
 import promotrace.resolve.Cloaked;
@@ -81,9 +82,34 @@ public record LinkBox(PromotionAssessment promotion, Optional<Marked> title, Lis
                 .toList();
     }
 
-    /// Under which other ids its seller offers the same since it can no longer be ordered.
+    /// Under which other ids the same is offered since it can no longer be ordered.
     public List<Relisted> again() {
         return Say.first(promotion.subject().history().again(), CHANGES);
+    }
+
+    /// Whether a picture of the post looks the same as one of the listing's, in words; empty where that can't be told.
+    public Optional<String> pictures() {
+        return promotion
+                .subject()
+                .pictured()
+                .same()
+                .map(same -> same
+                        ? "one of its first pictures looks the same as one of the post's"
+                        : "none of its first pictures looks like one of the post's");
+    }
+
+    /// Whose it is and what both share.
+    public static String said(Relisted r) {
+        String share = switch (r.why()) {
+            case SKU -> "the same article number";
+            case PICTURE -> "the same picture";
+            case LOOKS -> "a picture that looks the same";
+            case TITLE -> "the same title";
+        };
+        return r.seller()
+                        .map(s -> "another seller, " + Harmless.line(s) + ", with ")
+                        .orElse("the same seller, ")
+                + share;
     }
 
     private static String said(Change c) {
