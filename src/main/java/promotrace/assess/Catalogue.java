@@ -26,7 +26,8 @@ public final class Catalogue {
         this.words = words;
         this.cues = cues;
         this.goods = new Goods(types.types());
-        this.currencies = new Currencies(types.currencies().euros());
+        this.currencies =
+                new Currencies(types.currencies().date(), types.currencies().euros());
         brandFile.brands().forEach(b -> brands.put(b.name(), b));
         List<Entry> entries = new ArrayList<>();
         Map<String, Set<String>> endings = new HashMap<>();

@@ -1,5 +1,7 @@
 package promotrace.assess;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,7 @@ record GoodsType(String id, String group, boolean kids, boolean plain, String so
         }
     }
 
-    record Currencies(String source, String date, Map<String, Double> euros, Optional<String> note) {
+    record Currencies(String source, LocalDate date, Map<String, BigDecimal> euros, Optional<String> note) {
         Currencies {
             euros = Map.copyOf(euros);
         }

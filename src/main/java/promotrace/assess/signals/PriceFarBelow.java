@@ -41,8 +41,17 @@ public record PriceFarBelow(
         brand.quote().ifPresent(quotes::add);
         quotes.add(new Quote(Quote.Place.LISTING, listing.priceText().orElse(price), listing.url(), listing.capture()));
         BigDecimal percent = BigDecimal.valueOf(part * 100).setScale(0, RoundingMode.UP);
-        String because = "The page asks %s, about %s %% of the usual lowest price of a new piece by %s."
-                .formatted(price, percent.toPlainString(), brand.name());
+        boolean converted =
+                listing.price().filter(p -> !p.currency().equals("EUR")).isPresent();
+        String because = "The page asks %s, about %s %% of the usual lowest price of a new piece by %s%s."
+                .formatted(
+                        price,
+                        percent.toPlainString(),
+                        brand.name(),
+                        converted
+                                ? " (in euros of "
+                                        + seen.catalogue().currencies().date() + ")"
+                                : "");
         if (part < tiny && namedThere(seen, brand)) return new Finding(id, named, because, quotes);
         double whole = weight * (1 + Math.min(1, (share - part) / (share - tiny)));
         return new Finding(id, brand.sure() ? whole : whole / 2, because, quotes);

@@ -1,5 +1,8 @@
 package promotrace.assess.signals;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import promotrace.assess.BrandSeen;
@@ -14,14 +17,14 @@ final class Prices {
     static OptionalDouble shareOfUsual(SubjectReading seen, BrandSeen brand) {
         OptionalInt usual = brand.usualPrice(seen.goodsPictured().isEmpty() ? seen.goodsShown() : seen.goodsPictured());
         if (usual.isEmpty() || seen.subject().listing().isEmpty()) return OptionalDouble.empty();
-        OptionalDouble euros = seen.subject()
+        Optional<BigDecimal> euros = seen.subject()
                 .listing()
                 .get()
                 .price()
-                .map(p -> seen.catalogue().currencies().euros(p))
+                .flatMap(p -> seen.catalogue().currencies().euros(p))
+                .filter(e -> e.signum() > 0);
+        return euros.map(e -> OptionalDouble.of(e.divide(BigDecimal.valueOf(usual.getAsInt()), MathContext.DECIMAL64)
+                        .doubleValue()))
                 .orElse(OptionalDouble.empty());
-        return euros.isEmpty() || euros.getAsDouble() <= 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(euros.getAsDouble() / usual.getAsInt());
     }
 }
