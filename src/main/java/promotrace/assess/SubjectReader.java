@@ -13,6 +13,7 @@ import promotrace.collect.Post;
 import promotrace.evidence.Quote;
 import promotrace.evidence.Sha256;
 import promotrace.resolve.Chain;
+import promotrace.storefront.Attribute;
 import promotrace.storefront.Listing;
 import promotrace.url.WebUrl;
 
@@ -101,6 +102,7 @@ final class SubjectReader {
         parts.addAll(l.category());
         l.brand().ifPresent(parts::add);
         parts.addAll(l.variants());
+        for (Attribute a : l.particulars().attributes()) parts.add(a.value());
         parts.removeIf(String::isBlank);
         return String.join("\n", parts);
     }

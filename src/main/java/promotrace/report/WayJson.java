@@ -9,12 +9,8 @@ import promotrace.resolve.Item;
 import promotrace.resolve.Kind;
 import promotrace.resolve.Shop;
 import promotrace.resolve.SubId;
-import promotrace.storefront.Change;
 import promotrace.storefront.History;
 import promotrace.storefront.Listing;
-import promotrace.storefront.Money;
-import promotrace.storefront.Relisted;
-import promotrace.storefront.Seller;
 import promotrace.url.WebUrl;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.io.SerializedString;
@@ -50,10 +46,12 @@ final class WayJson {
     private static final SerializedString LISTING = new SerializedString("listing");
 
     private final JsonGenerator json;
+    private final ListingJson listing;
     private final PlainAddresses plain = new PlainAddresses();
 
     WayJson(JsonGenerator json) {
         this.json = json;
+        this.listing = new ListingJson(json);
     }
 
     /// One link's way by itself.
@@ -144,94 +142,16 @@ final class WayJson {
     }
 
     void listing(Optional<Listing> found, History history, List<Depiction> pictures) {
-        if (found.isEmpty()) {
-            none(LISTING);
-            return;
+        if (found.isEmpty()) none(LISTING);
+        else {
+            json.writeName(LISTING);
+            listing.write(found.get(), history, pictures);
         }
-        Listing l = found.get();
-        json.writeName(LISTING);
-        json.writeStartObject();
-        json.writeStringProperty("id", l.id());
-        Optional<String> seller = l.seller().map(Seller::id);
-        if (seller.isPresent()) json.writeStringProperty("seller", seller.get());
-        else json.writeNullProperty("seller");
-        json.writeStringProperty("title", l.title());
-        if (l.price().isPresent()) {
-            Money price = l.price().get();
-            json.writeNumberProperty("price", price.low());
-            price.high().ifPresent(h -> json.writeNumberProperty("priceHigh", h));
-            json.writeStringProperty("currency", price.currency());
-        } else {
-            json.writeNullProperty("price");
-            json.writeNullProperty("currency");
-        }
-        address(URL, l.url());
-        json.writeBooleanProperty("available", l.available());
-        text(CAPTURE, l.capture().hex());
-        changes(history.changes());
-        again(history.again());
-        pictures("pictures", pictures);
-        json.writeEndObject();
     }
 
-    /// Left out where nothing changed.
-    private void changes(List<Change> all) {
-        if (all.isEmpty()) return;
-        json.writeArrayPropertyStart("changes");
-        for (Change c : all) {
-            json.writeStartObject();
-            json.writeStringProperty("what", c.what().word());
-            json.writeStringProperty("before", c.before());
-            json.writeStringProperty("after", c.after());
-            json.writeStringProperty("at", c.at().toString());
-            if (c.captureBefore().isPresent()) {
-                json.writeStringProperty(
-                        "captureBefore", c.captureBefore().get().hex());
-            }
-            if (c.capture().isPresent()) text(CAPTURE, c.capture().get().hex());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    /// Left out where nothing is offered again.
-    private void again(List<Relisted> all) {
-        if (all.isEmpty()) return;
-        json.writeArrayPropertyStart("again");
-        for (Relisted r : all) {
-            json.writeStartObject();
-            json.writeStringProperty("id", r.id());
-            address(URL, r.url());
-            r.seller().ifPresent(s -> json.writeStringProperty("seller", s));
-            json.writeStringProperty("same", r.why().word());
-            if (!r.pictures().isEmpty()) {
-                json.writeArrayPropertyStart("captures");
-                r.pictures().forEach(c -> json.writeString(c.hex()));
-                json.writeEndArray();
-            }
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    /// What was fetched of pictures: `hash` is dHash and pHash in 32 hexadecimal digits, or `because` says why there is none.
-    /// Left out where nothing was.
+    /// As in a listing, under another name.
     void pictures(String name, List<Depiction> all) {
-        if (all.isEmpty()) return;
-        json.writeArrayPropertyStart(name);
-        for (Depiction d : all) {
-            json.writeStartObject();
-            address(URL, d.url());
-            d.hash().ifPresent(h -> json.writeStringProperty("hash", h.toString()));
-            if (d.hash().isEmpty()) json.writeStringProperty("because", d.because());
-            if (d.width() > 0) {
-                json.writeNumberProperty("width", d.width());
-                json.writeNumberProperty("height", d.height());
-            }
-            d.capture().ifPresent(c -> text(CAPTURE, c.hex()));
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        listing.pictures(name, all);
     }
 
     private void address(SerializedString name, WebUrl url) {

@@ -1,10 +1,13 @@
 package promotrace.store;
 
 import promotrace.evidence.Sha256;
+import promotrace.storefront.Attribute;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Money;
+import promotrace.storefront.Particulars;
 import promotrace.storefront.Relisted;
 import promotrace.storefront.Seller;
+import promotrace.storefront.Stated;
 import promotrace.url.WebUrl;
 
 /// How the records of `storefront` are stored.
@@ -22,6 +25,10 @@ final class StorefrontRows {
                 .put("price", l.price(), StorefrontRows::row)
                 .put("price-text", l.priceText())
                 .put("sku", l.sku())
+                .put("attributes", l.particulars().attributes(), StorefrontRows::row)
+                .put("reviews", l.particulars().reviews())
+                .put("ships-from", l.particulars().shipsFrom())
+                .put("from", l.particulars().from(), StorefrontRows::row)
                 .put("sold", l.sold())
                 .put("variants", l.variants())
                 .put("pictures", l.pictures())
@@ -51,7 +58,28 @@ final class StorefrontRows {
                 r.sha256("capture"),
                 r.time("seen"),
                 r.maybeText("price-text"),
-                r.maybeText("sku"));
+                r.maybeText("sku"),
+                new Particulars(
+                        r.rows("attributes", StorefrontRows::attribute),
+                        r.maybeLong("reviews"),
+                        r.maybeText("ships-from"),
+                        r.rows("from", StorefrontRows::stated)));
+    }
+
+    private static Row row(Attribute a) {
+        return Row.part().put("name", a.name()).put("value", a.value()).put("where", a.where());
+    }
+
+    private static Attribute attribute(Row r) {
+        return new Attribute(r.text("name"), r.text("value"), r.text("where"));
+    }
+
+    private static Row row(Stated s) {
+        return Row.part().put("what", s.what()).put("words", s.words()).put("where", s.where());
+    }
+
+    private static Stated stated(Row r) {
+        return new Stated(r.text("what"), r.text("words"), r.text("where"));
     }
 
     static Row row(Relisted again) {

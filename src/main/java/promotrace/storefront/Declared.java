@@ -9,18 +9,24 @@ import org.jsoup.nodes.Element;
 
 /// Reads what a declaration says stands where.
 final class Declared {
+    static final String ADDRESS = "address";
+
+    private static final int LONGEST_ELEMENT = 100;
+
     private Declared() {}
 
     /// Values from the state and the meta elements: no tree is needed.
-    static Sheet fromData(Map<String, List<Rules.Place>> read, Optional<Value> state, Markup page) {
+    static Sheet fromData(Map<String, List<Rules.Place>> read, Optional<States.Found> state, Markup page) {
         Sheet sheet = new Sheet();
         read.forEach((word, places) -> {
             Field field = field(word);
             for (Rules.Place p : places) {
                 if (many(field) || !sheet.has(field)) {
-                    p.state().ifPresent(path -> state.ifPresent(s -> fromState(field, p, s.at(path), sheet)));
-                    p.address().flatMap(a -> group(a, page.url().toString())).ifPresent(a -> sheet.put(field, a));
-                    p.meta().ifPresent(name -> page.metas(name).forEach(c -> put(field, p, c, sheet)));
+                    p.state().ifPresent(path -> state.ifPresent(s -> fromState(field, p, path, s, sheet)));
+                    p.address()
+                            .flatMap(a -> group(a, page.url().toString()))
+                            .ifPresent(a -> sheet.put(field, a, ADDRESS));
+                    p.meta().ifPresent(name -> page.metas(name).forEach(c -> put(field, p, c, "meta " + name, sheet)));
                 }
             }
         });
@@ -36,12 +42,29 @@ final class Declared {
             for (Rules.Place p : places) {
                 if (p.css().isEmpty() || sheet.has(field) && !many(field)) continue;
                 for (Element e : page.select(p.css().get())) {
-                    put(field, p, p.attribute().map(a -> attribute(e, a)).orElseGet(e::text), sheet);
+                    if (field == Field.ATTRIBUTE) {
+                        sheet.attribute(part(e, p.name()), part(e, p.value()), where(e));
+                        continue;
+                    }
+                    String words = p.attribute().map(a -> attribute(e, a)).orElseGet(e::text);
+                    put(field, p, words, where(e), sheet);
                     if (sheet.has(field) && !many(field)) break;
                 }
             }
         });
         return sheet;
+    }
+
+    private static Optional<String> part(Element e, Optional<String> css) {
+        return css.flatMap(c -> Optional.ofNullable(e.selectFirst(c))).map(Element::text);
+    }
+
+    /// How a person finds an element in the page's source: `element span#price.now`.
+    static String where(Element e) {
+        StringBuilder out = new StringBuilder("element ").append(e.normalName());
+        if (!e.id().isBlank()) out.append('#').append(e.id());
+        for (String name : e.classNames()) if (!name.isBlank()) out.append('.').append(name);
+        return out.length() > LONGEST_ELEMENT ? out.substring(0, LONGEST_ELEMENT) : out.toString();
     }
 
     /// Names are checked when the declaration is loaded.
@@ -53,20 +76,31 @@ final class Declared {
         return name.equals("href") || name.equals("src") ? e.absUrl(name) : e.attr(name);
     }
 
-    private static void fromState(Field field, Rules.Place place, List<Value> values, Sheet sheet) {
-        for (Value v : values) {
-            for (Value each : v.each()) each.words().ifPresent(w -> put(field, place, w, sheet));
+    private static void fromState(Field field, Rules.Place place, String path, States.Found state, Sheet sheet) {
+        String where = state.where(path);
+        for (Value v : state.value().at(path)) {
+            for (Value each : v.each()) {
+                if (field == Field.ATTRIBUTE) {
+                    sheet.attribute(part(each, place.name()), part(each, place.value()), where);
+                } else {
+                    each.words().ifPresent(w -> put(field, place, w, where, sheet));
+                }
+            }
         }
     }
 
-    private static void put(Field field, Rules.Place place, String words, Sheet sheet) {
+    private static Optional<String> part(Value v, Optional<String> path) {
+        return path.flatMap(p -> v.at(p).stream().findFirst()).flatMap(Value::words);
+    }
+
+    private static void put(Field field, Rules.Place place, String words, String where, Sheet sheet) {
         Optional<String> value = place.pattern().isEmpty()
                 ? Optional.of(words)
                 : group(place.pattern().get(), words);
         if (field == Field.CATEGORY) {
-            value.ifPresent(v -> Words.path(v).forEach(step -> sheet.put(field, step)));
+            value.ifPresent(v -> Words.path(v).forEach(step -> sheet.put(field, step, where)));
         } else if (many(field) || !sheet.has(field)) {
-            sheet.put(field, value);
+            sheet.put(field, value, where);
         }
     }
 
@@ -79,7 +113,7 @@ final class Declared {
 
     static boolean many(Field field) {
         return switch (field) {
-            case CATEGORY, PICTURE, VARIANT, SKU, SELLER_ADDRESS -> true;
+            case CATEGORY, PICTURE, VARIANT, SKU, SELLER_ADDRESS, ATTRIBUTE -> true;
             case ITEM,
                     TITLE,
                     DESCRIPTION,
@@ -90,7 +124,9 @@ final class Declared {
                     SELLER_ID,
                     SELLER_NAME,
                     SOLD,
-                    BRAND -> false;
+                    BRAND,
+                    REVIEWS,
+                    SHIPS_FROM -> false;
         };
     }
 }

@@ -17,6 +17,9 @@ import promotrace.url.WebUrl;
 
 /// Makes a listing of what the readers of a page found.
 final class Draft {
+    /// What a person reads, as in [Stated].
+    static final String TEXT = "text";
+
     private static final Set<String> ADDRESSED = Set.of("http", "https");
 
     private final Rules rules;
@@ -54,7 +57,7 @@ final class Draft {
     /// An item of an independent shop. Its article number is the one that it shows to people; the one in its data is often
     /// that of its own stock-keeping.
     Listing ofShop(Sheet sheet, Markup markup, Fetched.Page page) {
-        articles.in(markup.words()).ifPresent(n -> sheet.replace(Field.SKU, n));
+        articles.in(markup.words()).ifPresent(n -> sheet.replace(Field.SKU, new Stated(Field.SKU.word(), n, TEXT)));
         WebUrl address = own(markup);
         String domain = domain(sheet, address);
         String id = "site:" + domain + "/" + addresses.item(address).orElse("");
@@ -118,7 +121,12 @@ final class Draft {
                 page.capture().sha256(),
                 page.capture().at(),
                 price.isPresent() ? sheet.get(Field.PRICE) : Optional.empty(),
-                sheet.get(Field.SKU));
+                sheet.get(Field.SKU),
+                new Particulars(
+                        sheet.attributes(),
+                        sheet.get(Field.REVIEWS).map(Words::count).orElse(OptionalLong.empty()),
+                        sheet.get(Field.SHIPS_FROM),
+                        Origins.of(sheet, markup, price, seller)));
     }
 
     /// The price that a sheet's words mean on that page.
@@ -160,8 +168,9 @@ final class Draft {
     }
 
     private boolean available(Sheet sheet) {
-        List<String> words =
-                sheet.all(Field.AVAILABILITY).stream().map(Words::bare).toList();
+        List<String> words = sheet.all(Field.AVAILABILITY).stream()
+                .map(w -> Words.bare(w.substring(w.lastIndexOf('/') + 1)))
+                .toList();
         if (words.stream().anyMatch(rules.availability().yes()::contains)) return true;
         return words.stream().noneMatch(rules.availability().no()::contains);
     }

@@ -23,7 +23,13 @@ enum Field {
     VARIANT,
     PICTURE,
     BRAND,
-    SKU;
+    SKU,
+    /// How many reviews there are.
+    REVIEWS,
+    /// The place that the goods are sent from.
+    SHIPS_FROM,
+    /// A property with a name; kept apart from the others.
+    ATTRIBUTE;
 
     /// The field's name in declarations (`seller-id`).
     String word() {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import promotrace.resolve.Item;
 import promotrace.url.WebUrl;
@@ -14,6 +15,10 @@ final class Inspection {
     private static final BigDecimal LOWEST_TAX = new BigDecimal("1.03");
 
     private static final BigDecimal HIGHEST_TAX = new BigDecimal("1.30");
+
+    /// What no reading ends for, and what is worth a look where it can be had.
+    private static final List<Field> FURTHER =
+            List.of(Field.ATTRIBUTE, Field.REVIEWS, Field.SHIPS_FROM, Field.SOLD, Field.VARIANT);
 
     private final Readers readers;
     private final Markup markup;
@@ -34,7 +39,7 @@ final class Inspection {
     /// JSON-LD and meta elements: no tree is needed.
     void structured() {
         boolean priced = sheet.has(Field.PRICE);
-        sheet.complete(SchemaOrg.read(markup.linkedData(), this::isOwn));
+        sheet.complete(SchemaOrg.read("json-ld", markup.linkedData(), this::isOwn));
         Sheet metas = Metas.read(markup);
         if (!priced) narrow(metas);
         if (!sheet.has(Field.PRICE) && metas.has(Field.PRICE)) sheet.priceIsMeta();
@@ -59,14 +64,27 @@ final class Inspection {
         sheet.complete(seen);
     }
 
+    /// What else of the goods declared elements say, of what nothing is known yet. The tree is built only where one of those
+    /// elements can be there.
+    void further(Map<String, List<Rules.Place>> read) {
+        Map<String, List<Rules.Place>> wanted = new TreeMap<>();
+        for (Field f : FURTHER) {
+            List<Rules.Place> here = read.getOrDefault(f.word(), List.of()).stream()
+                    .filter(p -> p.css().filter(markup::mayHave).isPresent())
+                    .toList();
+            if (!sheet.has(f) && !here.isEmpty()) wanted.put(f.word(), here);
+        }
+        if (!wanted.isEmpty()) sheet.complete(Declared.fromTree(wanted, sheet, markup));
+    }
+
     /// Microdata and RDFa, then what a person sees.
     void seen() {
-        sheet.complete(SchemaOrg.read(Microdata.items(markup.tree()), this::isOwn));
-        if (!sheet.offered()) sheet.complete(SchemaOrg.read(Rdfa.named(markup.tree()), this::isOwn));
+        sheet.complete(SchemaOrg.read("microdata", Microdata.items(markup.tree()), this::isOwn));
+        if (!sheet.offered()) sheet.complete(SchemaOrg.read("rdfa", Rdfa.named(markup.tree()), this::isOwn));
         if (!sheet.has(Field.PRICE)) shaped();
         if (!sheet.offered() && item.isEmpty() && isText()) return;
         Sheet seen = readers.visible().read(markup, sheet, context());
-        seen.get(Field.PRICE).filter(this::isAsked).ifPresent(p -> sheet.replace(Field.PRICE, p));
+        seen.first(Field.PRICE).filter(p -> isAsked(p.words())).ifPresent(p -> sheet.replace(Field.PRICE, p));
         sheet.complete(seen);
     }
 
@@ -85,7 +103,7 @@ final class Inspection {
                 && shown.get().low().compareTo(spread.get().high().get()) <= 0
                 && shown.get().currency().equals(spread.get().currency());
         if (inside && shown.get().high().isEmpty()) {
-            metas.get(Field.PRICE).ifPresent(p -> sheet.replace(Field.PRICE, p));
+            metas.first(Field.PRICE).ifPresent(p -> sheet.replace(Field.PRICE, p));
             sheet.remove(Field.PRICE_HIGH);
         }
     }

@@ -31,14 +31,15 @@ public record Listing(
         Sha256 capture,
         Instant seen,
         Optional<String> priceText,
-        Optional<String> sku) {
+        Optional<String> sku,
+        Particulars particulars) {
     public Listing {
         category = List.copyOf(category);
         variants = List.copyOf(variants);
         pictures = List.copyOf(pictures);
     }
 
-    /// A listing whose words for the price and article number were not kept.
+    /// A listing of which nothing beside was kept.
     public Listing(
             String id,
             WebUrl url,
@@ -74,7 +75,8 @@ public record Listing(
                 capture,
                 seen,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Particulars.NONE);
     }
 
     /// The same, as it was last seen, where it can be ordered no more.
@@ -97,6 +99,7 @@ public record Listing(
                 capture,
                 seen,
                 priceText,
-                sku);
+                sku,
+                particulars);
     }
 }

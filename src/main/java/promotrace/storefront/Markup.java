@@ -25,6 +25,7 @@ import promotrace.url.WebUrl;
 final class Markup {
     private static final Pattern ALTERNATIVES = Pattern.compile(",\\s*(?![^(]*\\))");
     private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern NAMED = Pattern.compile("[.#]([\\w-]+)(?![^\\[]*])");
     private static final Pattern BY_ID = Pattern.compile("#([\\w-]+)(.*)");
 
     private final WebUrl url;
@@ -175,6 +176,18 @@ final class Markup {
             else return tree().select(css);
         }
         return out;
+    }
+
+    /// Whether a selector can mean something here: a class or id of each step of one of its alternatives stands in the text.
+    /// No tree is needed.
+    boolean mayHave(String css) {
+        for (String one : ALTERNATIVES.split(css)) {
+            Matcher m = NAMED.matcher(one);
+            boolean all = true;
+            while (all && m.find()) all = text.contains(m.group(1));
+            if (all) return true;
+        }
+        return false;
     }
 
     /// Whether an element is, or lies in, one that the selector means; each element is asked once for a selector.

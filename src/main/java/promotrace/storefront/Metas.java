@@ -10,6 +10,8 @@ final class Metas {
     private static final Set<String> PRODUCTS =
             Set.of("product", "og:product", "product.item", "product.group", "productgroup");
 
+    private static final List<String> PROPERTIES = List.of("color", "size", "material", "pattern", "condition");
+
     private static final String SECURE = "og:image:secure_url";
 
     private Metas() {}
@@ -18,7 +20,9 @@ final class Metas {
         Sheet s = new Sheet();
         first(page, s, Field.PRICE, "product:sale_price:amount", "product:price:amount", "og:price:amount");
         first(page, s, Field.CURRENCY, "product:sale_price:currency", "product:price:currency", "og:price:currency");
-        labelled(page).ifPresent(w -> s.put(Field.PRICE, w));
+        labelled(page).ifPresent(m -> s.put(Field.PRICE, m.content(), where(m.name())));
+        for (String name : PROPERTIES)
+            s.attribute(Optional.of(name), page.meta("product:" + name), where("product:" + name));
         boolean product = page.metas("og:type").stream().anyMatch(t -> PRODUCTS.contains(t.toLowerCase(Locale.ROOT)));
         first(page, s, Field.PRICE, "og:price", "product:price");
         if (product || s.has(Field.PRICE)) s.isOffer();
@@ -27,7 +31,9 @@ final class Metas {
         first(page, s, Field.SKU, "product:retailer_item_id", "product:sku");
         first(page, s, Field.TITLE, "og:title", "twitter:title");
         first(page, s, Field.DESCRIPTION, "og:description", "description");
-        page.metas("product:category").forEach(c -> Words.path(c).forEach(p -> s.put(Field.CATEGORY, p)));
+        for (String c : page.metas("product:category")) {
+            for (String step : Words.path(c)) s.put(Field.CATEGORY, step, where("product:category"));
+        }
         pictures(page, s);
         return s;
     }
@@ -38,24 +44,31 @@ final class Metas {
         boolean stated = false;
         for (Markup.Said said : page.metas(List.of("og:image", "og:image:url", SECURE))) {
             boolean again = said.name().equals(SECURE);
-            if (!again || !stated) sheet.put(Field.PICTURE, said.content());
+            if (!again || !stated) sheet.put(Field.PICTURE, said.content(), where(said.name()));
             stated = !again;
         }
     }
 
     /// The price on a card for Twitter: `twitter:label1` says what `twitter:data1` is.
-    static Optional<String> labelled(Markup page) {
+    private static Optional<Markup.Said> labelled(Markup page) {
         for (String n : List.of("1", "2")) {
             Optional<String> label = page.meta("twitter:label" + n);
-            if (label.filter("price"::equalsIgnoreCase).isPresent()) return page.meta("twitter:data" + n);
+            String name = "twitter:data" + n;
+            if (label.filter("price"::equalsIgnoreCase).isPresent()) {
+                return page.meta(name).map(c -> new Markup.Said(name, c));
+            }
         }
         return Optional.empty();
+    }
+
+    private static String where(String name) {
+        return "meta " + name;
     }
 
     private static void first(Markup page, Sheet sheet, Field field, String... names) {
         for (String name : names) {
             Optional<String> content = page.meta(name);
-            if (content.isPresent() && !sheet.has(field)) sheet.put(field, content);
+            if (content.isPresent() && !sheet.has(field)) sheet.put(field, content, where(name));
         }
     }
 }

@@ -189,14 +189,17 @@ record Rules(
 
     /// Where a value stands: a path in the state, a meta element's name, elements (their text, or an attribute), or the
     /// page's own address (by a pattern whose first group it is).
-    /// `pattern`'s first group is the value, where there is one; a text that does not match says nothing.
+    /// `pattern`'s first group is the value, where there is one; a text that does not match says nothing. For `attribute`
+    /// fields `name` and `value` say where the two stand within: paths in a part of the state, or selectors in an element.
     record Place(
             Optional<String> state,
             Optional<String> meta,
             Optional<String> css,
             Optional<String> attribute,
             Optional<String> pattern,
-            Optional<String> address) {}
+            Optional<String> address,
+            Optional<String> name,
+            Optional<String> value) {}
 
     /// A product given as data alone, below `root`.
     record Document(String source, String root, Map<String, List<Place>> read) {
@@ -232,7 +235,8 @@ record Rules(
         }
     }
 
-    /// A saved page, its address, and the reading expected: `sold` (the default), `no-longer` or `none`.
+    /// A saved page, its address, and the reading expected: `sold` (the default), `no-longer` or `none`. `attribute` is one
+    /// of those read (`Origin: China`), `from` where the price stands.
     record PageExample(
             String page,
             String address,
@@ -242,5 +246,9 @@ record Rules(
             Optional<String> name,
             Optional<String> title,
             Optional<String> price,
-            Optional<Boolean> available) {}
+            Optional<Boolean> available,
+            Optional<String> attribute,
+            Optional<String> shipsFrom,
+            Optional<Long> reviews,
+            Optional<String> from) {}
 }

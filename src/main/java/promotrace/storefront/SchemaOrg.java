@@ -37,19 +37,40 @@ final class SchemaOrg {
 
     private static final int DEEPEST = 60;
 
-    private SchemaOrg() {}
+    /// Properties of a product that have a name of their own in the vocabulary.
+    private static final List<String> PROPERTIES = List.of(
+            "color", "size", "material", "pattern", "model", "mpn", "gtin", "gtin8", "gtin12", "gtin13", "gtin14");
+
+    private final String kind;
+    private final Predicate<String> own;
+    private final Sheet sheet = new Sheet();
+
+    private SchemaOrg(String kind, Predicate<String> own) {
+        this.kind = kind;
+        this.own = own;
+    }
+
+    private void put(Field field, Optional<String> words, String path) {
+        if (words.isPresent()) sheet.put(field, words.get(), kind + " " + path);
+    }
 
     /// What the page's product is, and whether it is offered here; empty when it names none, or several of which none
-    /// is known to be the page's own. `own` tells whether an address or a name is the page's.
-    static Sheet read(List<Value> data, Predicate<String> own) {
+    /// is known to be the page's own. `own` tells whether an address or a name is the page's; `kind` names the way in which
+    /// the page writes the data (`json-ld`).
+    static Sheet read(String kind, List<Value> data, Predicate<String> own) {
+        return new SchemaOrg(kind, own).read(data);
+    }
+
+    private Sheet read(List<Value> data) {
         Found found = Found.in(References.joined(data));
-        List<Node> chosen = choose(found.products(), own);
-        Sheet sheet = new Sheet();
+        List<Node> chosen = choose(found.products());
         boolean sold = chosen.stream().anyMatch(SchemaOrg::isSoldBy);
         if (chosen.isEmpty() || !found.texts().isEmpty() && !sold) return sheet;
-        product(chosen, own, sheet);
-        for (Node c : found.crumbs()) if (!sheet.has(Field.CATEGORY)) crumbs(c, sheet);
-        for (Node s : found.shops()) if (!sheet.has(Field.SELLER_NAME)) sheet.put(Field.SELLER_NAME, s.words("name"));
+        product(chosen);
+        for (Node c : found.crumbs()) if (!sheet.has(Field.CATEGORY)) crumbs(c);
+        for (Node s : found.shops()) {
+            if (!sheet.has(Field.SELLER_NAME)) put(Field.SELLER_NAME, s.words("name"), "Organization.name");
+        }
         return sheet;
     }
 
@@ -105,7 +126,7 @@ final class SchemaOrg {
     }
 
     /// The page's own product; several where a shop writes one for each size.
-    private static List<Node> choose(List<Node> products, Predicate<String> own) {
+    private List<Node> choose(List<Node> products) {
         if (products.size() < 2) return products;
         List<Node> priced =
                 products.stream().filter(p -> p.part("offers").isPresent()).toList();
@@ -117,24 +138,55 @@ final class SchemaOrg {
         return List.of();
     }
 
-    private static void product(List<Node> sizes, Predicate<String> own, Sheet sheet) {
+    private void product(List<Node> sizes) {
         Node p = sizes.getFirst();
-        sheet.put(Field.TITLE, p.words("name"));
-        sheet.put(Field.DESCRIPTION, p.words("description"));
-        for (String id : List.of("sku", "productID", "mpn")) sheet.put(Field.SKU, p.words(id));
-        sheet.put(Field.BRAND, named(p, "brand").or(() -> named(p, "manufacturer")));
-        p.part("category").ifPresent(c -> category(c, sheet));
-        for (String name : List.of("image", "photo")) p.part(name).ifPresent(i -> pictures(i, sheet));
+        put(Field.TITLE, p.words("name"), "name");
+        put(Field.DESCRIPTION, p.words("description"), "description");
+        for (String id : List.of("sku", "productID", "mpn")) put(Field.SKU, p.words(id), id);
+        put(Field.BRAND, named(p, "brand"), "brand");
+        if (!sheet.has(Field.BRAND)) put(Field.BRAND, named(p, "manufacturer"), "manufacturer");
+        p.part("category").ifPresent(this::category);
+        for (String name : List.of("image", "photo")) p.part(name).ifPresent(i -> pictures(i, name));
         for (String name : List.of("color", "size")) {
-            p.part(name).stream().flatMap(v -> v.each().stream()).forEach(v -> sheet.put(Field.VARIANT, v.words()));
+            p.part(name).stream().flatMap(v -> v.each().stream()).forEach(v -> put(Field.VARIANT, v.words(), name));
         }
         List<Node> variants = p.part("hasVariant").map(Value::nodes).orElse(List.of());
-        for (Node v : variants) sheet.put(Field.VARIANT, v.words("name"));
+        for (Node v : variants) put(Field.VARIANT, v.words("name"), "hasVariant.name");
         List<Node> offers = new ArrayList<>();
         for (Node size : sizes) size.part("offers").ifPresent(o -> flatten(o, offers, 0));
         for (Node v : variants) v.part("offers").ifPresent(o -> flatten(o, offers, 0));
         if (offers.isEmpty() && p.words("price").isPresent()) offers.add(p);
-        offers(offers, own, sheet);
+        offers(offers);
+        attributes(p);
+        reviews(p);
+    }
+
+    private void attributes(Node p) {
+        for (Node a : p.part("additionalProperty").map(Value::nodes).orElse(List.of())) {
+            sheet.attribute(a.words("name"), named(a, "value"), kind + " additionalProperty");
+        }
+        for (String name : PROPERTIES) {
+            List<Value> all = p.part(name).map(Value::each).orElse(List.of());
+            if (all.size() == 1) sheet.attribute(Optional.of(name), named(p, name), kind + " " + name);
+        }
+    }
+
+    private void reviews(Node p) {
+        for (Node r : p.part("aggregateRating").map(Value::nodes).orElse(List.of())) {
+            for (String name : List.of("reviewCount", "ratingCount")) {
+                put(Field.REVIEWS, r.words(name), "aggregateRating." + name);
+            }
+        }
+    }
+
+    /// Where an offer says that it is sent from.
+    private void origin(Node offer) {
+        for (Node s : offer.part("shippingDetails").map(Value::nodes).orElse(List.of())) {
+            for (Node o : s.part("shippingOrigin").map(Value::nodes).orElse(List.of())) {
+                Optional<String> country = named(o, "addressCountry");
+                put(Field.SHIPS_FROM, country, "offers.shippingDetails.shippingOrigin.addressCountry");
+            }
+        }
     }
 
     private static void flatten(Value v, List<Node> out, int depth) {
@@ -147,7 +199,7 @@ final class SchemaOrg {
         }
     }
 
-    private static void offers(List<Node> offers, Predicate<String> own, Sheet sheet) {
+    private void offers(List<Node> offers) {
         List<Node> priced = offers.stream().filter(SchemaOrg::hasPrice).toList();
         List<Node> mine = priced.stream()
                 .filter(o -> o.words("url").filter(own).isPresent()
@@ -156,25 +208,21 @@ final class SchemaOrg {
         List<Node> meant = mine.size() == 1 ? mine : priced;
         if (!meant.isEmpty()) {
             sheet.isOffer();
-            price(meant, sheet);
+            price(meant);
         }
         for (Node o : offers) {
-            o.words("availability").ifPresent(a -> availability(a, sheet));
+            put(Field.AVAILABILITY, o.words("availability"), "offers.availability");
             for (Node seller : o.part("seller")
                     .or(() -> o.part("offeredBy"))
                     .map(Value::nodes)
                     .orElse(List.of())) {
-                sheet.put(Field.SELLER_NAME, seller.words("name"));
-                sheet.put(Field.SELLER_ADDRESS, seller.words("url").or(() -> seller.words("@id")));
+                put(Field.SELLER_NAME, seller.words("name"), "offers.seller.name");
+                put(Field.SELLER_ADDRESS, seller.words("url").or(() -> seller.words("@id")), "offers.seller.url");
             }
-            sheet.put(Field.SELLER_NAME, o.words("seller"));
+            put(Field.SELLER_NAME, o.words("seller"), "offers.seller");
+            origin(o);
         }
         if (!offers.isEmpty()) sheet.isOffer();
-    }
-
-    /// Any offer that can be had makes the whole to be had: variants are offered singly.
-    private static void availability(String word, Sheet sheet) {
-        sheet.put(Field.AVAILABILITY, word.substring(word.lastIndexOf('/') + 1));
     }
 
     private static boolean hasPrice(Node o) {
@@ -199,14 +247,18 @@ final class SchemaOrg {
                 .or(() -> all.stream().findFirst());
     }
 
-    private static void price(List<Node> offers, Sheet sheet) {
+    private void price(List<Node> offers) {
         List<Spread> all = new ArrayList<>();
         for (Node o : offers) {
-            String low = amount(o, "price").or(() -> amount(o, "lowPrice")).orElse("");
-            all.add(new Spread(low, amount(o, "highPrice").orElse(low)));
-            sheet.put(
+            boolean single = amount(o, "price").isPresent();
+            String low = amount(o, single ? "price" : "lowPrice").orElse("");
+            Optional<String> high = amount(o, "highPrice");
+            all.add(new Spread(
+                    low, single ? "price" : "lowPrice", high.orElse(low), high.isPresent() ? "highPrice" : "price"));
+            put(
                     Field.CURRENCY,
-                    o.words("priceCurrency").or(() -> specification(o).flatMap(s -> s.words("priceCurrency"))));
+                    o.words("priceCurrency").or(() -> specification(o).flatMap(s -> s.words("priceCurrency"))),
+                    "offers.priceCurrency");
         }
         Spread lowest = all.getFirst();
         Spread highest = all.getFirst();
@@ -214,13 +266,14 @@ final class SchemaOrg {
             if (Spread.size(s.low()).compareTo(Spread.size(lowest.low())) < 0) lowest = s;
             if (Spread.size(s.high()).compareTo(Spread.size(highest.high())) > 0) highest = s;
         }
-        sheet.put(Field.PRICE, lowest.low());
+        put(Field.PRICE, Optional.of(lowest.low()), "offers." + lowest.lowName());
         boolean spread = Spread.size(highest.high()).compareTo(Spread.size(lowest.low())) > 0;
-        if (spread) sheet.put(Field.PRICE_HIGH, highest.high());
+        if (spread) put(Field.PRICE_HIGH, Optional.of(highest.high()), "offers." + highest.highName());
     }
 
-    /// The outer amounts of an offer as written; sized only to find the outer ones of several.
-    private record Spread(String low, String high) {
+    /// The outer amounts of an offer as written and the names of the parts that state them; sized only to find the outer
+    /// ones of several.
+    private record Spread(String low, String lowName, String high, String highName) {
         static BigDecimal size(String written) {
             String w = written.strip().replace(',', '.');
             return w.length() < 20 && w.matches("\\d+(\\.\\d+)?") ? new BigDecimal(w) : BigDecimal.ZERO;
@@ -232,35 +285,35 @@ final class SchemaOrg {
                 .flatMap(v -> v.words().or(() -> v.nodes().stream().findFirst().flatMap(b -> b.words("name"))));
     }
 
-    private static void category(Value c, Sheet sheet) {
+    private void category(Value c) {
         for (Value each : c.each()) {
             Optional<String> words =
                     each.words().or(() -> each.nodes().stream().findFirst().flatMap(n -> n.words("name")));
-            words.ifPresent(w -> Words.path(w).forEach(part -> sheet.put(Field.CATEGORY, part)));
+            for (String step : words.map(Words::path).orElse(List.of())) {
+                put(Field.CATEGORY, Optional.of(step), "category");
+            }
         }
     }
 
-    private static void crumbs(Node list, Sheet sheet) {
+    private void crumbs(Node list) {
         for (Node item : list.part("itemListElement").map(Value::nodes).orElse(List.of())) {
-            sheet.put(
-                    Field.CATEGORY,
-                    item.words("name")
-                            .or(() -> item.part("item")
-                                    .flatMap(i -> i.nodes().stream().findFirst())
-                                    .flatMap(i -> i.words("name"))));
+            Optional<String> name = item.words("name")
+                    .or(() -> item.part("item")
+                            .flatMap(i -> i.nodes().stream().findFirst())
+                            .flatMap(i -> i.words("name")));
+            put(Field.CATEGORY, name, "BreadcrumbList.itemListElement");
         }
     }
 
-    private static void pictures(Value v, Sheet sheet) {
+    private void pictures(Value v, String name) {
         for (Value each : v.each()) {
-            sheet.put(
-                    Field.PICTURE,
-                    each.words()
-                            .or(() -> each.nodes().stream()
-                                    .findFirst()
-                                    .flatMap(n -> n.words("contentUrl")
-                                            .or(() -> n.words("url"))
-                                            .or(() -> n.words("@id")))));
+            Optional<String> address = each.words()
+                    .or(() -> each.nodes().stream()
+                            .findFirst()
+                            .flatMap(n -> n.words("contentUrl")
+                                    .or(() -> n.words("url"))
+                                    .or(() -> n.words("@id"))));
+            put(Field.PICTURE, address, name);
         }
     }
 }

@@ -16,23 +16,25 @@ final class Shapes {
     private final Rules.Shape rules;
     private final Predicate<String> ownItem;
     private final Predicate<String> ownTitle;
+    private final States.Found data;
     private final List<Found> found = new ArrayList<>();
+    private final Sheet sheet = new Sheet();
     private int seen;
 
     private record Found(Node node, int score) {}
 
-    private Shapes(Rules.Shape rules, Predicate<String> ownItem, Predicate<String> ownTitle) {
+    private Shapes(Rules.Shape rules, Predicate<String> ownItem, Predicate<String> ownTitle, States.Found data) {
         this.rules = rules;
         this.ownItem = ownItem;
         this.ownTitle = ownTitle;
+        this.data = data;
     }
 
     /// The page's product; empty when no object is, by its number, its title or its place, the page's own, or several
     /// are equally so.
-    static Sheet read(Rules.Shape rules, Value data, Predicate<String> ownItem, Predicate<String> ownTitle) {
-        Shapes search = new Shapes(rules, ownItem, ownTitle);
-        search.look(data, "", false, 0);
-        Sheet sheet = new Sheet();
+    static Sheet read(Rules.Shape rules, States.Found data, Predicate<String> ownItem, Predicate<String> ownTitle) {
+        Shapes search = new Shapes(rules, ownItem, ownTitle, data);
+        search.look(data.value(), "", false, 0);
         int best = search.found.stream().mapToInt(Found::score).max().orElse(0);
         List<Node> winners = search.found.stream()
                 .filter(f -> f.score() == best)
@@ -42,8 +44,8 @@ final class Shapes {
                 .map(w -> search.words(w, rules.title()))
                 .distinct()
                 .count();
-        if (best >= 3 && titles == 1) search.product(winners.getFirst(), sheet);
-        return sheet;
+        if (best >= 3 && titles == 1) search.product(winners.getFirst());
+        return search.sheet;
     }
 
     private void look(Value value, String name, boolean listed, int depth) {
@@ -78,44 +80,62 @@ final class Shapes {
         return listed ? score - 1 : score;
     }
 
-    private void product(Node n, Sheet sheet) {
+    private void product(Node n) {
         sheet.isOffer();
-        for (String key : rules.item()) {
-            n.words(key).filter(ownItem).ifPresent(i -> sheet.put(Field.ITEM, i));
+        for (String key : rules.item()) put(Field.ITEM, n.words(key).filter(ownItem), key);
+        put(Field.TITLE, n, rules.title());
+        put(Field.DESCRIPTION, n.words("description"), "description");
+        put(Field.SKU, n.words("sku"), "sku");
+        put(Field.BRAND, n.words("brand"), "brand");
+        for (String key : rules.price()) {
+            Optional<Value> price = n.part(key);
+            if (price.isEmpty()) continue;
+            price(price.get(), key);
+            break;
         }
-        sheet.put(Field.TITLE, words(n, rules.title()));
-        sheet.put(Field.DESCRIPTION, n.words("description"));
-        sheet.put(Field.SKU, n.words("sku"));
-        sheet.put(Field.BRAND, n.words("brand"));
-        part(n, rules.price()).ifPresent(p -> price(p, sheet));
-        sheet.put(Field.CURRENCY, words(n, rules.currency()));
-        sheet.put(Field.SOLD, words(n, rules.sold()));
-        words(n, rules.category()).ifPresent(c -> Words.path(c).forEach(s -> sheet.put(Field.CATEGORY, s)));
-        part(n, rules.picture()).ifPresent(p -> pictures(p, sheet));
+        put(Field.CURRENCY, n, rules.currency());
+        put(Field.SOLD, n, rules.sold());
+        for (String step : words(n, rules.category()).map(Words::path).orElse(List.of())) {
+            put(Field.CATEGORY, Optional.of(step), "category");
+        }
+        part(n, rules.picture()).ifPresent(this::pictures);
         Optional<Value> seller = part(n, rules.seller());
-        seller.flatMap(Value::words).ifPresent(s -> sheet.put(Field.SELLER_NAME, s));
+        put(Field.SELLER_NAME, seller.flatMap(Value::words), "seller");
         for (Node s : seller.map(Value::nodes).orElse(List.of())) {
-            sheet.put(Field.SELLER_ID, words(s, rules.sellerId()));
-            sheet.put(Field.SELLER_NAME, words(s, rules.sellerName()));
-            sheet.put(Field.SELLER_ADDRESS, words(s, rules.sellerAddress()));
+            put(Field.SELLER_ID, s, rules.sellerId());
+            put(Field.SELLER_NAME, s, rules.sellerName());
+            put(Field.SELLER_ADDRESS, s, rules.sellerAddress());
         }
     }
 
-    private void price(Value price, Sheet sheet) {
-        sheet.put(Field.PRICE, price.words());
+    private void put(Field field, Optional<String> words, String key) {
+        if (words.isPresent()) sheet.put(field, words.get(), data.where(key));
+    }
+
+    /// What the first of several keys says.
+    private void put(Field field, Node n, List<String> keys) {
+        for (String key : keys) {
+            Optional<String> words = n.words(key);
+            put(field, words, key);
+            if (words.isPresent()) return;
+        }
+    }
+
+    private void price(Value price, String key) {
+        put(Field.PRICE, price.words(), key);
         for (Node p : price.nodes()) {
             Optional<Value> amount = part(p, rules.amount());
             if (amount.isPresent() && !sheet.has(Field.PRICE)) {
-                sheet.put(Field.CURRENCY, words(p, rules.currency()));
-                price(amount.get(), sheet);
+                put(Field.CURRENCY, p, rules.currency());
+                price(amount.get(), key);
             }
         }
     }
 
-    private static void pictures(Value value, Sheet sheet) {
+    private void pictures(Value value) {
         for (Value v : value.each()) {
-            sheet.put(Field.PICTURE, v.words());
-            for (Node n : v.nodes()) sheet.put(Field.PICTURE, n.words("src").or(() -> n.words("url")));
+            put(Field.PICTURE, v.words(), "picture");
+            for (Node n : v.nodes()) put(Field.PICTURE, n.words("src").or(() -> n.words("url")), "picture");
         }
     }
 

@@ -11,13 +11,21 @@ final class States {
 
     private States() {}
 
-    /// The first declared state that the page has, from its root.
-    static Optional<Value> find(List<Rules.State> declared, Markup page) {
+    /// Data of a page, from its root, and the name under which a person finds it there (`window.runParams data`).
+    record Found(Value value, String name) {
+        /// Where a part of it stands, as in [Stated].
+        String where(String path) {
+            return ("data " + name + " " + path).strip();
+        }
+    }
+
+    /// The first declared state that the page has.
+    static Optional<Found> find(List<Rules.State> declared, Markup page) {
         return find(declared, page, Optional::of);
     }
 
     /// What `use` makes of the first state that it can use.
-    static <T> Optional<T> find(List<Rules.State> declared, Markup page, Function<Value, Optional<T>> use) {
+    static <T> Optional<T> find(List<Rules.State> declared, Markup page, Function<Found, Optional<T>> use) {
         for (Rules.State s : declared) {
             for (Markup.Script script : page.scripts()) {
                 Optional<T> found = in(s, script, use);
@@ -27,18 +35,18 @@ final class States {
         return Optional.empty();
     }
 
-    private static <T> Optional<T> in(Rules.State declared, Markup.Script script, Function<Value, Optional<T>> use) {
+    private static <T> Optional<T> in(Rules.State declared, Markup.Script script, Function<Found, Optional<T>> use) {
+        String root = declared.root().orElse("");
+        String name = (declared.marker().or(declared::script).orElse("") + " " + root).strip();
+        Function<Value, Optional<T>> named = v -> use.apply(new Found(v, name));
         if (declared.script().isPresent()) {
             if (!declared.script().equals(script.tag().get("id"))) return Optional.empty();
             Optional<String> text = declared.attribute().isPresent()
                     ? declared.attribute().flatMap(script.tag()::get)
                     : Optional.of(script.body());
-            return text.flatMap(Literal::of)
-                    .flatMap(v -> root(v, declared.root().orElse("")))
-                    .flatMap(use);
+            return text.flatMap(Literal::of).flatMap(v -> root(v, root)).flatMap(named);
         }
-        return declared.marker()
-                .flatMap(m -> behind(m, script.body(), declared.root().orElse(""), use));
+        return declared.marker().flatMap(m -> behind(m, script.body(), root, named));
     }
 
     private static <T> Optional<T> behind(String marker, String body, String root, Function<Value, Optional<T>> use) {

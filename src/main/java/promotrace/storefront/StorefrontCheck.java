@@ -148,10 +148,37 @@ final class StorefrontCheck {
             if (wanted.name().isPresent()) {
                 differ(wanted.page() + " name", wanted.name(), l.seller().map(Seller::name), path);
             }
+            more(wanted, l, path);
             expect(
                     wanted.page() + " availability",
                     l.available() == wanted.available().orElse(true),
                     path);
+        }
+    }
+
+    private void more(Rules.PageExample wanted, Listing l, Object... path) {
+        Particulars more = l.particulars();
+        if (wanted.attribute().isPresent()) {
+            Optional<String> same = more.attributes().stream()
+                    .map(a -> a.name() + ": " + a.value())
+                    .filter(wanted.attribute().get()::equals)
+                    .findFirst();
+            differ(wanted.page() + " attribute", wanted.attribute(), same, path);
+        }
+        if (wanted.shipsFrom().isPresent()) {
+            differ(wanted.page() + " ships-from", wanted.shipsFrom(), more.shipsFrom(), path);
+        }
+        if (wanted.reviews().isPresent()) {
+            boolean same = more.reviews().isPresent()
+                    && more.reviews().getAsLong() == wanted.reviews().get();
+            expect(wanted.page() + " reviews", same, path);
+        }
+        if (wanted.from().isPresent()) {
+            Optional<String> where = more.from().stream()
+                    .filter(s -> s.what().equals(Field.PRICE.word()))
+                    .map(Stated::where)
+                    .findFirst();
+            differ(wanted.page() + " price stands in", wanted.from(), where, path);
         }
     }
 

@@ -67,6 +67,14 @@ final class StorefrontMistakes {
                 boolean somewhere =
                         Stream.of(p.css(), p.state(), p.meta(), p.address()).anyMatch(Optional::isPresent);
                 if (!somewhere) add("a place needs state, meta, css or address", here);
+                boolean named = p.name().isPresent() && p.value().isPresent();
+                boolean attribute = field.equals(Field.ATTRIBUTE.word());
+                if (attribute && !named) add("a place of attributes needs name and value", here);
+                if (!attribute && (p.name().isPresent() || p.value().isPresent())) {
+                    add("only attributes have name and value", here);
+                }
+                if (p.css().isPresent())
+                    Stream.of(p.name(), p.value()).forEach(w -> w.ifPresent(css -> css(css, here)));
             }
         });
     }

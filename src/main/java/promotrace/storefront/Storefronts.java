@@ -116,7 +116,7 @@ public final class Storefronts {
     }
 
     private Reading readMarket(Rules.Market market, Optional<Item> asked, Markup markup, Fetched.Page page) {
-        Optional<Value> state = States.find(market.states(), markup);
+        Optional<States.Found> state = States.find(market.states(), markup);
         Sheet sheet = Declared.fromData(market.read(), state, markup);
         if (state.isPresent() && sheet.has(Field.TITLE)) sheet.isOffer();
         Optional<Item> item = asked.or(() -> stated(market, sheet, markup));
@@ -128,6 +128,7 @@ public final class Storefronts {
         Optional<String> gone = sheet.offered() ? Optional.empty() : gone(market.notices(), markup);
         boolean shows = sheet.offered() || sheet.has(Field.PRICE) && gone.isEmpty();
         if (shows && sheet.has(Field.TITLE)) {
+            inspection.further(market.read());
             return new Reading.Sold(draft.ofMarket(market, shown(item.get(), markup), sheet, markup, page));
         }
         return gone.<Reading>map(why -> new Reading.NoLonger(item.get().id(), why))
@@ -165,7 +166,8 @@ public final class Storefronts {
     private Reading readDocument(String text, Markup markup, Fetched.Page page) {
         Optional<Value> data = Literal.of(text);
         for (Rules.Document d : rules.documents()) {
-            Optional<Value> root = data.flatMap(v -> v.at(d.root()).stream().findFirst());
+            Optional<States.Found> root =
+                    data.flatMap(v -> v.at(d.root()).stream().findFirst()).map(v -> new States.Found(v, d.root()));
             Sheet sheet = Declared.fromData(d.read(), root, markup);
             if (root.isPresent() && sheet.has(Field.TITLE) && sheet.has(Field.PRICE)) {
                 return new Reading.Sold(draft.ofShop(sheet, markup, page));
@@ -181,6 +183,7 @@ public final class Storefronts {
         boolean priced = draft.price(sheet, markup, Optional.empty()).isPresent();
         if (!sheet.has(Field.TITLE) || !priced || sheet.isPriceMeta()) inspection.seen();
         if (sheet.offered() && sheet.has(Field.TITLE)) {
+            inspection.further(rules.visible().read());
             return new Reading.Sold(draft.ofShop(sheet, markup, page));
         }
         Optional<String> why = gone(List.of(), markup);

@@ -32,16 +32,16 @@ final class Visible {
     Sheet read(Markup page, Sheet known, Prices.Context context) {
         Sheet sheet = Declared.fromTree(others(), known, page);
         Optional<Element> title = title(page);
-        sheet.put(Field.TITLE, title.map(Element::text));
+        title.ifPresent(t -> sheet.put(Field.TITLE, t.text(), Declared.where(t)));
         Optional<String> words = known.get(Field.TITLE).or(() -> sheet.get(Field.TITLE));
         Prices.Context here = new Prices.Context(context.at(), Script.language(words, page), context.currency());
-        Optional<String> price = price(page, here);
+        Optional<Stated> price = price(page, here);
         boolean order = (price.isPresent() || known.has(Field.PRICE)) && hasCart(page);
         if (price.isEmpty() && !known.has(Field.PRICE) && title.isPresent() && hasCart(page)) {
             price = unmarked(page, title.get(), here, false).or(() -> unmarked(page, title.get(), here, true));
             order = price.isPresent();
         }
-        sheet.put(Field.PRICE, price);
+        price.ifPresent(p -> sheet.put(Field.PRICE, p.words(), p.where()));
         if (order && words.isPresent()) sheet.isOffer();
         return sheet;
     }
@@ -68,7 +68,7 @@ final class Visible {
     }
 
     /// The first price that stands where shops put it.
-    private Optional<String> price(Markup page, Prices.Context context) {
+    private Optional<Stated> price(Markup page, Prices.Context context) {
         for (Rules.Place p : places(Field.PRICE)) {
             for (Element e : few(page.tree().select(p.css().orElse(".price")))) {
                 if (isOld(page, e) || isLarge(e)) continue;
@@ -76,7 +76,7 @@ final class Visible {
                 if (words.length() > LONGEST_PRICE || !hasDigit(words)) continue;
                 boolean price =
                         prices.data(words, context).filter(Draft::isStated).isPresent();
-                if (price && !isAside(page, e)) return Optional.of(words);
+                if (price && !isAside(page, e)) return Optional.of(stated(words, e));
             }
         }
         return Optional.empty();
@@ -84,7 +84,7 @@ final class Visible {
 
     /// The first short text behind the heading that is a price with its sign. `named` takes also those that only the name
     /// of their class calls old.
-    private Optional<String> unmarked(Markup page, Element title, Prices.Context context, boolean named) {
+    private Optional<Stated> unmarked(Markup page, Element title, Prices.Context context, boolean named) {
         boolean behind = false;
         int looked = 0;
         for (Element e : page.tree().getAllElements()) {
@@ -96,7 +96,7 @@ final class Visible {
             String words = named ? e.text() : asked(e);
             if (words.length() > LONGEST_UNMARKED) continue;
             if (prices.signed(words, context).filter(Draft::isStated).isEmpty() || isAside(page, e)) continue;
-            if (named ? e.closest("del, s, strike") == null : !isOld(page, e)) return Optional.of(words);
+            if (named ? e.closest("del, s, strike") == null : !isOld(page, e)) return Optional.of(stated(words, e));
         }
         return Optional.empty();
     }
@@ -110,6 +110,10 @@ final class Visible {
             if (prices.read(words, context).filter(m -> same(m, price)).isPresent() && !isAside(page, e)) return true;
         }
         return false;
+    }
+
+    private static Stated stated(String words, Element e) {
+        return new Stated(Field.PRICE.word(), words, Declared.where(e));
     }
 
     private static boolean same(Money a, Money b) {

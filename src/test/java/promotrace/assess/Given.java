@@ -88,9 +88,7 @@ final class Given {
                 Optional.empty(),
                 true,
                 CAPTURE,
-                Instant.EPOCH,
-                Optional.empty(),
-                Optional.empty());
+                Instant.EPOCH);
         Subject s = new Subject(p, Optional.of(link), Optional.empty(), List.of(), Optional.of(listing), List.of());
         return new Dossier(account(""), List.of(s));
     }

@@ -32,12 +32,15 @@ import promotrace.resolve.Affiliate;
 import promotrace.resolve.Chain;
 import promotrace.review.Act;
 import promotrace.review.Decision;
+import promotrace.storefront.Attribute;
 import promotrace.storefront.Change;
 import promotrace.storefront.History;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Money;
+import promotrace.storefront.Particulars;
 import promotrace.storefront.Relisted;
 import promotrace.storefront.Seller;
+import promotrace.storefront.Stated;
 import promotrace.url.WebUrl;
 
 /// A small case with all that is hard to write down: Hebrew, a name that is markup, words that turn the line
@@ -127,7 +130,16 @@ final class SampleCase {
                 Optional.of("en"),
                 true,
                 digest("item"),
-                NOW);
+                NOW,
+                Optional.of("US $39.90 - 42.00"),
+                Optional.of("YD-219"),
+                new Particulars(
+                        List.of(new Attribute("Style No.", "YD-219", "data window.runParams data specsModule.props.*")),
+                        OptionalLong.of(31),
+                        Optional.of("CN"),
+                        List.of(
+                                new Stated("title", "Loose V-neck Knitted Cardigan Women", "meta og:title"),
+                                new Stated("price", "US $39.90 - 42.00", "element span.product-price"))));
         Affiliate awin = new Affiliate(
                 "awin",
                 Optional.of("331907"),

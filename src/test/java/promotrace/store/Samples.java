@@ -27,12 +27,15 @@ import promotrace.picture.Depiction;
 import promotrace.picture.PictureHash;
 import promotrace.resolve.Affiliate;
 import promotrace.resolve.Chain;
+import promotrace.storefront.Attribute;
 import promotrace.storefront.Change;
 import promotrace.storefront.History;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Money;
+import promotrace.storefront.Particulars;
 import promotrace.storefront.Relisted;
 import promotrace.storefront.Seller;
+import promotrace.storefront.Stated;
 import promotrace.url.WebUrl;
 
 /// Records with everything in them that strangers may write, and records with nothing in them that may be left out.
@@ -132,7 +135,12 @@ final class Samples {
                 CAPTURE,
                 seen,
                 Optional.of("US $12.50 - 18.90"),
-                Optional.of("A-1"));
+                Optional.of("A-1"),
+                new Particulars(
+                        List.of(new Attribute("Style No.", ODD, "json-ld additionalProperty")),
+                        OptionalLong.of(31),
+                        Optional.of("CN"),
+                        List.of(new Stated("title", ODD, "meta og:title"))));
     }
 
     static Listing bareListing(String id, Instant seen) {

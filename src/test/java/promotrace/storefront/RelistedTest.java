@@ -43,7 +43,8 @@ class RelistedTest {
                 Sha256.of(new byte[0]),
                 DAY.plusSeconds(86_400 * Long.parseLong(words[4])),
                 Optional.empty(),
-                said(words[2]));
+                said(words[2]),
+                Particulars.NONE);
     }
 
     private static Optional<String> said(String part) {

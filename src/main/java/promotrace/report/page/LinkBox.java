@@ -2,6 +2,7 @@ package promotrace.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import promotrace.assess.PromotionAssessment;
 import promotrace.assess.Verdict;
@@ -13,18 +14,29 @@ import promotrace.resolve.Earlier;
 import promotrace.storefront.Change;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Relisted;
+import promotrace.storefront.Stated;
 
 /// One link of a post and what it sells: the far end of a promotion. `title` is the listing's, with the quoted
-/// words marked; empty when nothing was read there. `variants` are marked likewise.
-public record LinkBox(PromotionAssessment promotion, Optional<Marked> title, List<Marked> variants, List<HopRow> hops) {
+/// words marked; empty when nothing was read there. `variants` and the values of `attributes` are marked likewise.
+public record LinkBox(
+        PromotionAssessment promotion,
+        Optional<Marked> title,
+        List<Marked> variants,
+        List<Property> attributes,
+        List<HopRow> hops) {
     private static final int VARIANTS = 12;
+    private static final int ATTRIBUTES = 12;
     private static final int EARLIER = 5;
     private static final int CHANGES = 6;
 
     public LinkBox {
         variants = List.copyOf(variants);
+        attributes = List.copyOf(attributes);
         hops = List.copyOf(hops);
     }
+
+    /// What the page calls a property of the goods, and what it says of it.
+    public record Property(String name, Marked value) {}
 
     /// One address of a chain: how it was reached, its own status, who is paid at it.
     public record HopRow(Chain.Link link, boolean last, List<Affiliate> paid) {
@@ -51,6 +63,10 @@ public record LinkBox(PromotionAssessment promotion, Optional<Marked> title, Lis
                                 .map(v -> Marked.of(v, marks))
                                 .toList())
                         .orElse(List.of()),
+                listing.map(l -> Say.first(l.particulars().attributes(), ATTRIBUTES).stream()
+                                .map(a -> new Property(Harmless.line(a.name()), Marked.of(a.value(), marks)))
+                                .toList())
+                        .orElse(List.of()),
                 hops);
     }
 
@@ -60,6 +76,25 @@ public record LinkBox(PromotionAssessment promotion, Optional<Marked> title, Lis
 
     public Optional<Listing> listing() {
         return promotion.subject().listing();
+    }
+
+    /// What else the listing says, in words; empty where it says nothing more.
+    public Optional<String> more() {
+        List<String> parts = new ArrayList<>();
+        listing().ifPresent(l -> {
+            l.sku().ifPresent(s -> parts.add("article number " + Harmless.line(s)));
+            if (l.particulars().reviews().isPresent()) {
+                parts.add(String.format(
+                        Locale.ROOT, "%,d reviews", l.particulars().reviews().getAsLong()));
+            }
+            l.particulars().shipsFrom().ifPresent(s -> parts.add("ships from " + Harmless.line(s)));
+        });
+        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(" · ", parts));
+    }
+
+    /// Where the page says each value of the listing.
+    public List<Stated> from() {
+        return listing().map(l -> l.particulars().from()).orElse(List.of());
     }
 
     /// What is known of other times, in words: that the link leads elsewhere today.
