@@ -49,6 +49,13 @@ final class ArticleWords {
         return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
     }
 
+    /// The number that an element says which the shop itself calls its article number: alone, or behind a label and a colon.
+    static Optional<String> alone(String words) {
+        if (words.length() > LONGEST) return Optional.empty();
+        int colon = Math.max(words.lastIndexOf(':'), words.lastIndexOf('：'));
+        return number(unframed(words.substring(colon + 1)));
+    }
+
     /// Where a line that begins with a word for an article number goes on behind it; -1 when it begins otherwise.
     private int behindWord(String line) {
         for (String word : words.getOrDefault(initial(line), List.of())) {

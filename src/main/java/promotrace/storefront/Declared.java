@@ -13,6 +13,11 @@ final class Declared {
 
     private static final int LONGEST_ELEMENT = 100;
 
+    /// What tells elements apart that have no id and no class.
+    private static final int SHORT = 40;
+
+    private static final List<String> TELLING = List.of("itemprop", "property", "name");
+
     private Declared() {}
 
     /// Values from the state and the meta elements: no tree is needed.
@@ -64,6 +69,13 @@ final class Declared {
         StringBuilder out = new StringBuilder("element ").append(e.normalName());
         if (!e.id().isBlank()) out.append('#').append(e.id());
         for (String name : e.classNames()) if (!name.isBlank()) out.append('.').append(name);
+        if (e.id().isBlank() && e.className().isBlank()) {
+            for (org.jsoup.nodes.Attribute a : e.attributes()) {
+                boolean telling = TELLING.contains(a.getKey()) || a.getKey().startsWith("data-");
+                if (telling && a.getValue().length() < SHORT)
+                    out.append('[').append(a).append(']');
+            }
+        }
         return out.length() > LONGEST_ELEMENT ? out.substring(0, LONGEST_ELEMENT) : out.toString();
     }
 

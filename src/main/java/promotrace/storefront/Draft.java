@@ -54,10 +54,13 @@ final class Draft {
                 market.currency());
     }
 
-    /// An item of an independent shop. Its article number is the one that it shows to people; the one in its data is often
-    /// that of its own stock-keeping.
+    /// The article number that a page's text tells.
+    Optional<Stated> article(Markup markup) {
+        return articles.in(markup.words()).map(n -> new Stated(Field.SKU.word(), n, TEXT));
+    }
+
+    /// An item of an independent shop.
     Listing ofShop(Sheet sheet, Markup markup, Fetched.Page page) {
-        articles.in(markup.words()).ifPresent(n -> sheet.replace(Field.SKU, new Stated(Field.SKU.word(), n, TEXT)));
         WebUrl address = own(markup);
         String domain = domain(sheet, address);
         String id = "site:" + domain + "/" + addresses.item(address).orElse("");
@@ -126,7 +129,7 @@ final class Draft {
                         sheet.attributes(),
                         sheet.get(Field.REVIEWS).map(Words::count).orElse(OptionalLong.empty()),
                         sheet.get(Field.SHIPS_FROM),
-                        Origins.of(sheet, markup, price, seller)));
+                        Origins.of(sheet, markup, price, seller, w -> means(w, available))));
     }
 
     /// The price that a sheet's words mean on that page.
@@ -167,12 +170,16 @@ final class Draft {
         return title;
     }
 
+    /// Any offer that can be had makes the whole to be had: variants are offered singly.
     private boolean available(Sheet sheet) {
-        List<String> words = sheet.all(Field.AVAILABILITY).stream()
-                .map(w -> Words.bare(w.substring(w.lastIndexOf('/') + 1)))
-                .toList();
-        if (words.stream().anyMatch(rules.availability().yes()::contains)) return true;
-        return words.stream().noneMatch(rules.availability().no()::contains);
+        List<String> words = sheet.all(Field.AVAILABILITY);
+        return words.stream().anyMatch(w -> means(w, true)) || words.stream().noneMatch(w -> means(w, false));
+    }
+
+    /// Whether a word for availability, which may be an address of schema.org's, says that.
+    private boolean means(String word, boolean available) {
+        Rules.Availability known = rules.availability();
+        return (available ? known.yes() : known.no()).contains(Words.bare(word.substring(word.lastIndexOf('/') + 1)));
     }
 
     private static boolean saysUnavailable(Rules.Market market, Markup markup, Sheet sheet) {

@@ -64,6 +64,14 @@ final class Inspection {
         sheet.complete(seen);
     }
 
+    /// The article number that the shop shows to people; the one in its data is often that of its own stock-keeping.
+    void numbered() {
+        readers.draft()
+                .article(markup)
+                .or(() -> readers.visible().article(markup))
+                .ifPresent(n -> sheet.replace(Field.SKU, n));
+    }
+
     /// What else of the goods declared elements say, of what nothing is known yet. The tree is built only where one of those
     /// elements can be there.
     void further(Map<String, List<Rules.Place>> read) {

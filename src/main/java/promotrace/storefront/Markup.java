@@ -25,8 +25,9 @@ import promotrace.url.WebUrl;
 final class Markup {
     private static final Pattern ALTERNATIVES = Pattern.compile(",\\s*(?![^(]*\\))");
     private static final Pattern SPACE = Pattern.compile("\\s+");
-    private static final Pattern NAMED = Pattern.compile("[.#]([\\w-]+)(?![^\\[]*])");
     private static final Pattern BY_ID = Pattern.compile("#([\\w-]+)(.*)");
+
+    private static final List<String> NAMING = List.of("class", "id", "itemprop");
 
     private final WebUrl url;
     private final String text;
@@ -36,6 +37,7 @@ final class Markup {
     private final StringBuilder words = new StringBuilder();
     private Optional<String> language = Optional.empty();
     private Optional<String> title = Optional.empty();
+    private final Names names = new Names();
     private final Map<String, Within> within = new HashMap<>();
     private @Nullable String plainWords;
     private @Nullable List<Value> linkedData;
@@ -160,51 +162,48 @@ final class Markup {
         return t;
     }
 
-    /// The tree's elements that a selector means, in its order of alternatives.
+    /// The tree's elements that a selector means, in its order of alternatives where all begin with an id, else in the
+    /// page's. No tree is built where none of its alternatives can mean anything.
     ///
     /// Alternatives that begin with an id are looked for below that element only: the ids are gathered once.
     List<Element> select(String css) {
+        Optional<String> possible = names.possible(css);
+        if (possible.isEmpty()) return List.of();
         List<Element> out = new ArrayList<>();
-        for (String one : ALTERNATIVES.split(css)) {
+        for (String one : ALTERNATIVES.split(possible.get())) {
             Matcher m = BY_ID.matcher(one);
-            if (!m.matches()) return tree().select(css);
+            if (!m.matches()) return tree().select(possible.get());
             Element root = ids().get(m.group(1));
             if (root == null) continue;
             if (m.group(2).isBlank()) out.add(root);
             else if (m.group(2).startsWith(" "))
                 out.addAll(root.select(m.group(2).strip()));
-            else return tree().select(css);
+            else return tree().select(possible.get());
         }
         return out;
     }
 
-    /// Whether a selector can mean something here: a class or id of each step of one of its alternatives stands in the text.
-    /// No tree is needed.
+    /// Whether a selector can mean something here. No tree is needed.
     boolean mayHave(String css) {
-        for (String one : ALTERNATIVES.split(css)) {
-            Matcher m = NAMED.matcher(one);
-            boolean all = true;
-            while (all && m.find()) all = text.contains(m.group(1));
-            if (all) return true;
-        }
-        return false;
+        return names.possible(css).isPresent();
     }
 
     /// Whether an element is, or lies in, one that the selector means; each element is asked once for a selector.
     boolean isWithin(Element e, String css) {
-        return within.computeIfAbsent(css, Within::new).isSo(e);
+        return within.computeIfAbsent(css, c -> new Within(names.possible(c))).isSo(e);
     }
 
     /// Which of the elements that were looked at lie in one that a selector means.
     private static final class Within {
-        private final Evaluator selector;
+        private final Optional<Evaluator> selector;
         private final Map<Element, Boolean> known = new HashMap<>();
 
-        Within(String css) {
-            selector = Selector.evaluatorOf(css);
+        Within(Optional<String> css) {
+            selector = css.map(Selector::evaluatorOf);
         }
 
         boolean isSo(Element e) {
+            if (selector.isEmpty()) return false;
             List<Element> unknown = new ArrayList<>();
             boolean so = false;
             for (Element at = e; at != null; at = at.parent()) {
@@ -216,7 +215,7 @@ final class Markup {
                 unknown.add(at);
             }
             for (Element at : unknown.reversed()) {
-                so = so || at.is(selector);
+                so = so || at.is(selector.get());
                 known.put(at, so);
             }
             return so;
@@ -316,7 +315,8 @@ final class Markup {
             }
             int start = at;
             while (at < text.length() && "=> \t\r\n/".indexOf(text.charAt(at)) < 0) at++;
-            String name = into == null ? "" : text.substring(start, at).toLowerCase(Locale.ROOT);
+            String name =
+                    into == null ? naming(start, at) : text.substring(start, at).toLowerCase(Locale.ROOT);
             int equals = at;
             while (equals < text.length() && text.charAt(equals) <= ' ') equals++;
             if (equals >= text.length() || text.charAt(equals) != '=') {
@@ -328,9 +328,27 @@ final class Markup {
             while (at < text.length() && text.charAt(at) <= ' ') at++;
             int valueEnd = valueEnd(at);
             if (into != null) into.putIfAbsent(name, unquoted(at, valueEnd));
+            if (!name.isEmpty()) name(name, at, valueEnd);
             at = valueEnd;
         }
         return at;
+    }
+
+    /// Which of the attributes that selectors name stands there, if one does.
+    private String naming(int from, int to) {
+        for (String name : NAMING) {
+            if (to - from == name.length() && text.regionMatches(true, from, name, 0, name.length())) return name;
+        }
+        return "";
+    }
+
+    private void name(String attribute, int from, int to) {
+        switch (attribute) {
+            case "class" -> names.addClass(unquoted(from, to));
+            case "id" -> names.addId(unquoted(from, to));
+            case "itemprop" -> names.addItemprop(unquoted(from, to));
+            default -> {}
+        }
     }
 
     private int valueEnd(int at) {

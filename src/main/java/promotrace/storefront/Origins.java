@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Where a page says each value of its listing.
 final class Origins {
@@ -38,11 +39,17 @@ final class Origins {
     private Origins() {}
 
     /// The values that became part of the listing, in the order above, then language and contacts.
-    static List<Stated> of(Sheet sheet, Markup markup, Optional<Money> price, Optional<Seller> seller) {
+    /// `decides` tells which of several words for availability made the listing available or not.
+    static List<Stated> of(
+            Sheet sheet, Markup markup, Optional<Money> price, Optional<Seller> seller, Predicate<String> decides) {
         List<Stated> out = new ArrayList<>();
         for (Field f : ORDER) {
             if (isPrice(f) && !isUsed(f, price)) continue;
-            List<Stated> all = sheet.stated(f);
+            List<Stated> all = f == Field.AVAILABILITY
+                    ? sheet.stated(f).stream()
+                            .filter(s -> decides.test(s.words()))
+                            .toList()
+                    : sheet.stated(f);
             for (Stated s : all.subList(0, Math.min(all.size(), ONCE.contains(f) ? 1 : most(f)))) out.add(cut(s));
         }
         if (!sheet.has(Field.TITLE)) {

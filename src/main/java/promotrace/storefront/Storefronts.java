@@ -184,6 +184,7 @@ public final class Storefronts {
         if (!sheet.has(Field.TITLE) || !priced || sheet.isPriceMeta()) inspection.seen();
         if (sheet.offered() && sheet.has(Field.TITLE)) {
             inspection.further(rules.visible().read());
+            inspection.numbered();
             return new Reading.Sold(draft.ofShop(sheet, markup, page));
         }
         Optional<String> why = gone(List.of(), markup);
@@ -207,7 +208,7 @@ public final class Storefronts {
         List<String> notices = new ArrayList<>(rules.notices().words());
         notices.addAll(more);
         if (!says(markup.words(), notices)) return Optional.empty();
-        for (Element e : markup.tree().select(rules.notices().where())) {
+        for (Element e : markup.select(rules.notices().where())) {
             String said = e.text().strip();
             if (said.length() < LONGEST_NOTICE && says(said, notices)) return Optional.of(said);
         }

@@ -1,5 +1,6 @@
 package promotrace.storefront;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,9 +47,25 @@ final class Visible {
         return sheet;
     }
 
-    /// Title and price are read with more care than the rest.
+    /// The article number in an element that the shop calls so; empty also where several such elements say different ones.
+    Optional<Stated> article(Markup page) {
+        for (Rules.Place p : places(Field.SKU)) {
+            List<Stated> found = new ArrayList<>();
+            for (Element e : few(page.select(p.css().orElse(".sku")))) {
+                String words = p.attribute().map(e::attr).orElseGet(e::text);
+                Optional<String> number = ArticleWords.alone(words).filter(n -> !isAside(page, e));
+                number.ifPresent(n -> found.add(new Stated(Field.SKU.word(), n, Declared.where(e))));
+            }
+            long different = found.stream().map(Stated::words).distinct().count();
+            if (different == 1) return Optional.of(found.getFirst());
+        }
+        return Optional.empty();
+    }
+
+    /// Title, price and article number are read with more care than the rest.
     private Map<String, List<Rules.Place>> others() {
         Map<String, List<Rules.Place>> out = new HashMap<>(rules.read());
+        out.remove(Field.SKU.word());
         out.remove(Field.PRICE.word());
         out.remove(Field.TITLE.word());
         return out;
@@ -60,7 +77,7 @@ final class Visible {
 
     private Optional<Element> title(Markup page) {
         for (Rules.Place p : places(Field.TITLE)) {
-            for (Element e : few(page.tree().select(p.css().orElse("h1")))) {
+            for (Element e : few(page.select(p.css().orElse("h1")))) {
                 if (!e.text().isBlank() && !isAside(page, e)) return Optional.of(e);
             }
         }
@@ -70,7 +87,7 @@ final class Visible {
     /// The first price that stands where shops put it.
     private Optional<Stated> price(Markup page, Prices.Context context) {
         for (Rules.Place p : places(Field.PRICE)) {
-            for (Element e : few(page.tree().select(p.css().orElse(".price")))) {
+            for (Element e : few(page.select(p.css().orElse(".price")))) {
                 if (isOld(page, e) || isLarge(e)) continue;
                 String words = p.attribute().map(e::attr).orElseGet(() -> asked(e));
                 if (words.length() > LONGEST_PRICE || !hasDigit(words)) continue;
@@ -103,7 +120,7 @@ final class Visible {
 
     /// Whether that price stands on the page as one no longer asked.
     boolean isCrossedOut(Money price, Markup page, Prices.Context context) {
-        for (Element e : few(page.tree().select(rules.old()))) {
+        for (Element e : few(page.select(rules.old()))) {
             if (isLarge(e)) continue;
             String words = e.text();
             if (words.length() > LONGEST_PRICE || !hasDigit(words)) continue;
@@ -146,7 +163,17 @@ final class Visible {
     }
 
     private boolean isAside(Markup page, Element e) {
-        return page.isWithin(e, rules.aside()) || isTile(e);
+        return page.isWithin(e, rules.aside()) && isBesideHeading(e) || isTile(e);
+    }
+
+    /// Whether one of the parts that show other goods holds the element and not the page's heading too.
+    ///
+    /// Quirk: some shops give the page's own goods the class of a tile (`product-card`).
+    private boolean isBesideHeading(Element e) {
+        for (Element part = e; part != null; part = part.parent()) {
+            if (part.is(rules.aside()) && part.selectFirst("h1") == null) return true;
+        }
+        return false;
     }
 
     /// Whether an element belongs to one of several like parts that each show and link a thing of their own.
@@ -166,8 +193,8 @@ final class Visible {
     }
 
     private boolean hasCart(Markup page) {
-        for (Element e : few(page.tree().select(rules.order()))) if (!isAside(page, e)) return true;
-        for (Element e : few(page.tree().select(rules.cart()))) {
+        for (Element e : few(page.select(rules.order()))) if (!isAside(page, e)) return true;
+        for (Element e : few(page.select(rules.cart()))) {
             String words = (e.text() + " " + e.attr("value") + " " + e.attr("aria-label")).toLowerCase(Locale.ROOT);
             boolean said = words.length() <= LONGEST_BUTTON
                     && rules.cartWords().stream().anyMatch(words::contains);

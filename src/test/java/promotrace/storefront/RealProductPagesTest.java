@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import promotrace.config.ConfigFolder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +32,11 @@ class RealProductPagesTest {
             "https://shop.example/products/board",
             "https://www.amazon.de/dp/B0EXAMPLE1",
             "https://www.aliexpress.com/item/1005007000000001.html");
+
+    private static final List<Rules.Symbol> SYMBOLS = new ConfigFolder(Path.of("."))
+            .read(Storefronts.FILE, Rules.class)
+            .prices()
+            .symbols();
 
     private record Tally(int right, int wrong, int missing) {
         Tally add(String outcome) {
@@ -60,6 +66,7 @@ class RealProductPagesTest {
                         "price",
                         listing.flatMap(Listing::price).map(m -> m.low().compareTo(wanted) == 0));
             }
+            if (noted.has("currency")) add(table, "currency", listing.flatMap(l -> currency(noted, l)));
             boolean inStock = noted.get("availability").get(0).asString().equals("InStock");
             add(table, "availability", listing.map(l -> l.available() == inStock));
             if (noted.has("sku")) add(table, "sku", listing.flatMap(l -> sku(noted, l)));
@@ -70,6 +77,18 @@ class RealProductPagesTest {
         int all = price.right() + price.wrong() + price.missing();
         assertThat(price.right()).isGreaterThanOrEqualTo(Math.ceilDiv(all * 90, 100));
         assertThat(price.wrong()).isLessThanOrEqualTo(all * 3 / 100);
+        assertThat(table.get("currency").wrong()).isZero();
+        assertThat(table.get("sku").wrong()).isLessThanOrEqualTo(1);
+    }
+
+    private static Optional<Boolean> currency(JsonNode noted, Listing listing) {
+        String wanted = noted.get("currency").get(0).asString().strip();
+        return listing.price().map(m -> m.currency().equals(wanted) || means(wanted, m.currency()));
+    }
+
+    /// Noted is the sign that stands there; which of its countries' currencies it is, people did not note.
+    private static boolean means(String sign, String currency) {
+        return SYMBOLS.stream().anyMatch(s -> s.write().contains(sign) && s.is().contains(currency));
     }
 
     /// The article number, or the item's own name in its id, which on marketplaces is the number.

@@ -1,0 +1,133 @@
+package promotrace.storefront;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The classes, ids and itemprops that stand in a page, and what of a selector can mean anything there.
+///
+/// Selectors for hundreds of shop programs are asked of every page; most of their alternatives name a class that the page
+/// does not have, and need not be looked for in its tree. Upper and lower case are the same. Not safe for several threads.
+final class Names {
+    private static final Pattern BETWEEN = Pattern.compile(",\\s*(?![^(]*\\))");
+
+    /// `.name`, `#name`, or `[attribute operator value]` with an optional operator.
+    private static final Pattern STEP = Pattern.compile(
+            "([.#])([\\w-]+)|\\[(class|id|itemprop)\\s*[*^$~]?=\\s*[\"']?([^\"'\\]]+)[\"']?\\]|\\[[^\\]]*\\]|:\\w+\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)");
+
+    /// What the configuration's selectors need, once for all pages.
+    private static final Map<String, List<Alternative>> KNOWN = new ConcurrentHashMap<>();
+
+    private final Set<String> classValues = new HashSet<>();
+    private final Set<String> idValues = new HashSet<>();
+    private final Set<String> itemprops = new HashSet<>();
+    private @Nullable Set<String> classes;
+    private @Nullable Set<String> ids;
+    private final Map<String, Boolean> asked = new HashMap<>();
+
+    /// One alternative of a selector, and the names that must stand in a page for it to mean anything.
+    private record Alternative(String css, List<Need> needs) {}
+
+    /// A name, or part of one, of a kind: `.`, `#` or `itemprop`.
+    private record Need(String kind, String name, boolean whole) {}
+
+    void addClass(String value) {
+        classValues.add(value);
+    }
+
+    void addId(String value) {
+        idValues.add(value);
+    }
+
+    void addItemprop(String value) {
+        itemprops.add(value.toLowerCase(Locale.ROOT));
+    }
+
+    /// The alternatives of a selector that can mean something; empty when none can.
+    Optional<String> possible(String css) {
+        List<Alternative> all = KNOWN.computeIfAbsent(css, Names::alternatives);
+        StringBuilder out = new StringBuilder();
+        int kept = 0;
+        for (Alternative a : all) {
+            if (!a.needs().stream().allMatch(this::has)) continue;
+            if (kept++ > 0) out.append(", ");
+            out.append(a.css());
+        }
+        if (kept == 0) return Optional.empty();
+        return Optional.of(kept == all.size() ? css : out.toString());
+    }
+
+    private static List<Alternative> alternatives(String css) {
+        List<Alternative> out = new ArrayList<>();
+        for (String one : BETWEEN.split(css)) {
+            List<Need> needs = new ArrayList<>();
+            Matcher m = STEP.matcher(one);
+            while (m.find()) {
+                if (m.group(1) != null)
+                    needs.add(new Need(m.group(1), m.group(2).toLowerCase(Locale.ROOT), true));
+                else if (m.group(3) != null && m.group(4).strip().indexOf(' ') < 0) {
+                    needs.add(part(m.group(3), m.group(4).toLowerCase(Locale.ROOT)));
+                }
+            }
+            out.add(new Alternative(one.strip(), List.copyOf(needs)));
+        }
+        return List.copyOf(out);
+    }
+
+    private static Need part(String attribute, String value) {
+        String kind = attribute.equals("class") ? "." : attribute.equals("id") ? "#" : attribute;
+        return new Need(kind, value.strip(), false);
+    }
+
+    private boolean has(Need need) {
+        Set<String> here = switch (need.kind()) {
+            case "." -> classes();
+            case "#" -> ids();
+            default -> itemprops;
+        };
+        if (need.whole()) return here.contains(need.name());
+        return asked.computeIfAbsent(
+                need.kind() + need.name(), key -> here.stream().anyMatch(n -> n.contains(need.name())));
+    }
+
+    private Set<String> classes() {
+        Set<String> known = classes;
+        if (known == null) {
+            known = words(classValues);
+            classes = known;
+        }
+        return known;
+    }
+
+    private Set<String> ids() {
+        Set<String> known = ids;
+        if (known == null) {
+            known = words(idValues);
+            ids = known;
+        }
+        return known;
+    }
+
+    private static Set<String> words(Set<String> values) {
+        Set<String> out = new HashSet<>();
+        for (String value : values) {
+            String lower = value.toLowerCase(Locale.ROOT);
+            int from = 0;
+            for (int i = 0; i <= lower.length(); i++) {
+                if (i < lower.length() && lower.charAt(i) > ' ') continue;
+                if (i > from) out.add(lower.substring(from, i));
+                from = i + 1;
+            }
+        }
+        return out;
+    }
+}
