@@ -2,14 +2,19 @@ package promotrace.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import promotrace.evidence.Sha256;
 import promotrace.picture.Depiction;
+import promotrace.storefront.About;
 import promotrace.storefront.Attribute;
 import promotrace.storefront.Change;
 import promotrace.storefront.History;
+import promotrace.storefront.Kin;
 import promotrace.storefront.Listing;
+import promotrace.storefront.Mark;
 import promotrace.storefront.Money;
 import promotrace.storefront.Particulars;
+import promotrace.storefront.Placed;
 import promotrace.storefront.Relisted;
 import promotrace.storefront.Seller;
 import promotrace.storefront.Stated;
@@ -38,6 +43,7 @@ final class ListingJson {
         values(l);
         attributes(l.particulars().attributes());
         from(l.particulars().from());
+        if (l.seller().isPresent()) shop(l.seller().get(), history.kin());
         changes(history.changes());
         again(history.again());
         pictures("pictures", pictures);
@@ -82,10 +88,79 @@ final class ListingJson {
         json.writeEndArray();
     }
 
+    /// What the page tells of who sells; each part is left out where it tells nothing.
+    private void shop(Seller seller, List<Kin> kin) {
+        About about = seller.about();
+        json.writeObjectPropertyStart("shop");
+        json.writeStringProperty("name", seller.name());
+        seller.url().ifPresent(u -> json.writeStringProperty("url", u.toString()));
+        places(about.places());
+        if (about.since().isPresent()) since(about.since().get(), about.year());
+        stated("payments", about.payments());
+        marks(about.marks());
+        kin(kin);
+        json.writeEndObject();
+    }
+
+    private void places(List<Placed> all) {
+        if (all.isEmpty()) return;
+        json.writeArrayPropertyStart("places");
+        for (Placed p : all) {
+            json.writeStartObject();
+            json.writeStringProperty("what", p.what());
+            text("country", p.country());
+            json.writeStringProperty("words", p.said().words());
+            json.writeStringProperty("where", p.said().where());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void since(Stated said, OptionalInt year) {
+        json.writeObjectPropertyStart("since");
+        if (year.isPresent()) json.writeNumberProperty("year", year.getAsInt());
+        json.writeStringProperty("words", said.words());
+        json.writeStringProperty("where", said.where());
+        json.writeEndObject();
+    }
+
+    private void marks(List<Mark> all) {
+        if (all.isEmpty()) return;
+        json.writeArrayPropertyStart("ids");
+        for (Mark m : all) {
+            json.writeStartObject();
+            json.writeStringProperty("service", m.service());
+            json.writeStringProperty("id", m.id());
+            json.writeStringProperty("words", m.said().words());
+            json.writeStringProperty("where", m.said().where());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /// Other sellers with the same id or contact.
+    private void kin(List<Kin> all) {
+        if (all.isEmpty()) return;
+        json.writeArrayPropertyStart("others");
+        for (Kin k : all) {
+            json.writeStartObject();
+            json.writeStringProperty("seller", k.seller());
+            json.writeStringProperty("name", k.name());
+            json.writeStringProperty("service", k.service());
+            json.writeStringProperty("id", k.id());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
     /// Where the page says each value.
     private void from(List<Stated> all) {
+        stated("from", all);
+    }
+
+    private void stated(String name, List<Stated> all) {
         if (all.isEmpty()) return;
-        json.writeArrayPropertyStart("from");
+        json.writeArrayPropertyStart(name);
         for (Stated s : all) {
             json.writeStartObject();
             json.writeStringProperty("what", s.what());

@@ -27,6 +27,9 @@ import promotrace.storefront.History;
 /// megabyte: a `post` and the `comment`s under it stand once before the `promotion`s that share them; `reading`s of
 /// comments follow at the end.
 record AssessmentParts(String generation, List<Row> rows) {
+    /// Parts that are read at once.
+    static final int IN_ONE_ANSWER = 16;
+
     private static final int PART_BYTES = 1 << 20;
     private static final DocumentCodec CODEC = new DocumentCodec();
 
@@ -133,6 +136,7 @@ record AssessmentParts(String generation, List<Row> rows) {
                         c -> Row.part().put("plain", c.plain()).put("click", c.click()))
                 .put("changes", s.history().changes(), ListingChanges::part)
                 .put("again", s.history().again(), StorefrontRows::row)
+                .put("kin", s.history().kin(), StorefrontRows::row)
                 .put("post-pictures", s.pictured().post(), Pictures::row)
                 .put("listing-pictures", s.pictured().listing(), Pictures::row)
                 .put("score", p.score())
@@ -155,7 +159,9 @@ record AssessmentParts(String generation, List<Row> rows) {
                         r.rows("earlier", e -> new Earlier(ResolveRows.chain(e.row("chain")), e.time("until"))))
                 .asked(r.maybe("cloaked", c -> new Cloaked(c.maybeUrl("plain"), c.maybeUrl("click"))))
                 .knowing(new History(
-                        r.rows("changes", ListingChanges::change), r.rows("again", StorefrontRows::relisted)))
+                        r.rows("changes", ListingChanges::change),
+                        r.rows("again", StorefrontRows::relisted),
+                        r.rows("kin", StorefrontRows::kin)))
                 .showing(new Pictured(
                         r.rows("post-pictures", Pictures::depiction), r.rows("listing-pictures", Pictures::depiction)));
         return new PromotionAssessment(

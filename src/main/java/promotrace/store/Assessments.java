@@ -25,7 +25,7 @@ public final class Assessments {
 
     Assessments(MongoDatabase database) {
         heads = new Shelf(database, "assessments");
-        parts = new Shelf(database, "assessment.parts", "account");
+        parts = new Shelf(database, "assessment.parts", AssessmentParts.IN_ONE_ANSWER, "account");
     }
 
     List<Shelf> shelves() {

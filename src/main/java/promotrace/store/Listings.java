@@ -16,6 +16,7 @@ import org.bson.Document;
 import promotrace.evidence.Sha256;
 import promotrace.storefront.Change;
 import promotrace.storefront.History;
+import promotrace.storefront.Kin;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Reading;
 import promotrace.storefront.Relisted;
@@ -28,15 +29,17 @@ public final class Listings {
     private final Shelf listings;
     private final Shelf readings;
     private final ListingChanges changes;
+    private final SellerMarks marks;
 
     Listings(MongoDatabase database) {
         listings = new Shelf(database, "listings", "seller.id", "sku");
         readings = new Shelf(database, "readings", "listing");
         changes = new ListingChanges(database);
+        marks = new SellerMarks(database);
     }
 
     List<Shelf> shelves() {
-        return List.of(listings, readings, changes.shelf());
+        return List.of(listings, readings, changes.shelf(), marks.shelf());
     }
 
     /// Keeps what the pages at these addresses turned out to be at `seen` (the world's time of the captures). What was
@@ -58,6 +61,7 @@ public final class Listings {
         changes.put(comingAndGoing(pages, seen));
         keepLastSold(read);
         listings.putNewest(sold, "seen");
+        marks.put(now.values());
         readings.putNewest(read, "seen");
     }
 
@@ -172,19 +176,22 @@ public final class Listings {
         return found;
     }
 
-    /// What these listings' histories tell, by id: how each changed, and where the same is offered again. `copies` are, for
-    /// each that is gone, other listings with a picture like one of its own, by their ids.
+    /// What these listings' histories tell, by id: how each changed, where the same is offered again, and which other sellers
+    /// share something with its own. `copies` are, for each that is gone, other listings with a picture like one of its own, by
+    /// their ids.
     public Map<String, History> histories(Collection<Listing> of, Map<String, Map<String, Relisted.Copy>> copies) {
         Map<String, Listing> byId = new HashMap<>();
         for (Listing l : of) byId.put(l.id(), l);
         Collection<Listing> others =
                 mayOfferAgain(byId.values().stream().filter(l -> !l.available()).toList(), copies);
         Map<String, List<Change>> changed = changes.find(byId.keySet());
+        Map<String, List<Kin>> kin = marks.kin(byId.values());
         Map<String, History> found = new HashMap<>();
         byId.forEach((id, listing) -> {
             History history = new History(
                     changed.getOrDefault(id, List.of()),
-                    Relisted.of(listing, others, copies.getOrDefault(id, Map.of())));
+                    Relisted.of(listing, others, copies.getOrDefault(id, Map.of())),
+                    kin.getOrDefault(id, List.of()));
             if (!history.equals(History.NONE)) found.put(id, history);
         });
         return found;
@@ -213,18 +220,28 @@ public final class Listings {
     }
 
     /// Takes these readings out, but one that was read again meanwhile, then the listings that no reading sells any more
-    /// and that were seen last at `before` or earlier. The ids of those listings.
+    /// and that were seen last at `before` or earlier, and what is known of sellers of whom no listing is left. The ids of
+    /// those listings.
     public Set<String> removeReadings(Collection<String> addresses, Instant before) {
         readings.delete(addresses, Shelf.upTo("seen", before));
         List<String> old = listings.ids(Shelf.upTo("seen", before));
         Set<String> sold = new HashSet<>();
         for (Row row : readings.among("listing", old, new Document("kind", "sold"))) sold.add(row.text("listing"));
         List<String> unsold = old.stream().filter(id -> !sold.contains(id)).toList();
+        Set<String> sellers = sellers(listings.among("_id", unsold));
         listings.delete(unsold, Shelf.upTo("seen", before));
+        sellers.removeAll(sellers(listings.among("seller.id", sellers)));
+        marks.remove(sellers);
         Set<String> left = new HashSet<>(unsold);
         listings.among("_id", unsold).forEach(row -> left.remove(row.id()));
         changes.remove(left);
         return left;
+    }
+
+    private static Set<String> sellers(List<Row> listings) {
+        Set<String> found = new HashSet<>();
+        for (Row r : listings) StorefrontRows.listing(r).seller().ifPresent(s -> found.add(s.id()));
+        return found;
     }
 
     public long count() {

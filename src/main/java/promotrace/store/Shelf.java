@@ -52,8 +52,19 @@ final class Shelf {
     private final MongoCollection<Document> documents;
     private final List<Bson> indexes;
 
+    /// Rows in one answer of the server; 0: as many as it likes.
+    private final int answer;
+
     /// The collection `name`; each of `indexes` is a list of ascending fields, separated by spaces.
     Shelf(MongoDatabase database, String name, String... indexes) {
+        this(database, name, 0, indexes);
+    }
+
+    /// For large rows: the server answers with `answer` of them at once.
+    ///
+    /// Quirk: the embedded database answers with a hundred whatever their size, and the driver refuses 48 MB.
+    Shelf(MongoDatabase database, String name, int answer, String... indexes) {
+        this.answer = answer;
         this.documents = database.getCollection(name);
         this.indexes = Arrays.stream(indexes)
                 .map(fields -> Indexes.ascending(fields.split(" ")))
@@ -228,7 +239,7 @@ final class Shelf {
     }
 
     private List<Row> rows(FindIterable<Document> found) {
-        return asked(() -> found.map(Row::of).into(new ArrayList<>()));
+        return asked(() -> found.batchSize(answer).map(Row::of).into(new ArrayList<>()));
     }
 
     /// The keys of all rows that fulfil the condition.

@@ -153,7 +153,10 @@ public final class Store implements AutoCloseable {
                         "indexes of pictures and article numbers",
                         () -> Stream.of(pictures.shelves(), listings.shelves())
                                 .flatMap(List::stream)
-                                .forEach(Shelf::createIndexes)));
+                                .forEach(Shelf::createIndexes)),
+                new Upgrade.Step(
+                        "indexes of sellers' ids and contacts",
+                        () -> listings.shelves().forEach(Shelf::createIndexes)));
     }
 
     private Stream<Shelf> shelves() {

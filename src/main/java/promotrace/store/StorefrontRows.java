@@ -1,10 +1,14 @@
 package promotrace.store;
 
 import promotrace.evidence.Sha256;
+import promotrace.storefront.About;
 import promotrace.storefront.Attribute;
+import promotrace.storefront.Kin;
 import promotrace.storefront.Listing;
+import promotrace.storefront.Mark;
 import promotrace.storefront.Money;
 import promotrace.storefront.Particulars;
+import promotrace.storefront.Placed;
 import promotrace.storefront.Relisted;
 import promotrace.storefront.Seller;
 import promotrace.storefront.Stated;
@@ -105,11 +109,43 @@ final class StorefrontRows {
                 .put("id", s.id())
                 .put("name", s.name())
                 .put("url", s.url())
-                .put("contacts", s.contacts());
+                .put("contacts", s.contacts())
+                .put("marks", s.about().marks(), StorefrontRows::row)
+                .put("places", s.about().places(), StorefrontRows::row)
+                .put("since", s.about().since(), StorefrontRows::row)
+                .put("payments", s.about().payments(), StorefrontRows::row);
+    }
+
+    private static About about(Row r) {
+        return new About(
+                r.rows("marks", m -> new Mark(m.text("service"), m.text("id"), stated(m.row("said")))),
+                r.rows("places", p -> new Placed(p.maybeText("country"), stated(p.row("said")))),
+                r.maybe("since", StorefrontRows::stated),
+                r.rows("payments", StorefrontRows::stated));
+    }
+
+    private static Row row(Mark m) {
+        return Row.part().put("service", m.service()).put("id", m.id()).put("said", row(m.said()));
+    }
+
+    private static Row row(Placed p) {
+        return Row.part().put("country", p.country()).put("said", row(p.said()));
+    }
+
+    static Row row(Kin k) {
+        return Row.part()
+                .put("seller", k.seller())
+                .put("name", k.name())
+                .put("service", k.service())
+                .put("id", k.id());
+    }
+
+    static Kin kin(Row r) {
+        return new Kin(r.text("seller"), r.text("name"), r.text("service"), r.text("id"));
     }
 
     private static Seller seller(Row r) {
-        return new Seller(r.text("id"), r.text("name"), r.maybeUrl("url"), r.texts("contacts"));
+        return new Seller(r.text("id"), r.text("name"), r.maybeUrl("url"), r.texts("contacts"), about(r));
     }
 
     private static Row row(Money m) {

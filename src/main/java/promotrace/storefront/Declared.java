@@ -125,7 +125,7 @@ final class Declared {
 
     static boolean many(Field field) {
         return switch (field) {
-            case CATEGORY, PICTURE, VARIANT, SKU, SELLER_ADDRESS, ATTRIBUTE -> true;
+            case CATEGORY, PICTURE, VARIANT, SKU, SELLER_ADDRESS, SELLER_PLACE, PAYMENT, ATTRIBUTE -> true;
             case ITEM,
                     TITLE,
                     DESCRIPTION,
@@ -138,6 +138,7 @@ final class Declared {
                     SOLD,
                     BRAND,
                     REVIEWS,
+                    SELLER_SINCE,
                     SHIPS_FROM -> false;
         };
     }

@@ -28,15 +28,17 @@ final class Draft {
     private final ContactWords contacts;
     private final ArticleWords articles;
     private final Function<WebUrl, Optional<Shop>> shops;
+    private final Abouts abouts;
 
     /// `shops` names a marketplace's shop from an address.
-    Draft(Rules rules, Prices prices, ShopAddresses addresses, Function<WebUrl, Optional<Shop>> shops) {
+    Draft(Rules rules, Prices prices, ShopAddresses addresses, Function<WebUrl, Optional<Shop>> shops, Abouts abouts) {
         this.rules = rules;
         this.prices = prices;
         this.addresses = addresses;
         this.contacts = new ContactWords(rules.contacts());
         this.articles = new ArticleWords(rules.articles());
         this.shops = shops;
+        this.abouts = abouts;
     }
 
     /// A marketplace's item: `item` is what its address says.
@@ -70,7 +72,8 @@ final class Draft {
         Optional<WebUrl> home = sheet.get(Field.SELLER_ADDRESS)
                 .flatMap(markup.url()::resolve)
                 .filter(u -> u.site().equals(address.site()));
-        Seller seller = new Seller("site:" + domain, name, home, contacts.in(markup.words()));
+        List<ContactWords.Contact> found = contacts.found(markup.words());
+        Seller seller = new Seller("site:" + domain, name, home, words(found), abouts.ofShop(sheet, markup, found));
         return listing(
                 id, address, "site", Optional.of(seller), available(sheet), sheet, markup, page, Optional.empty());
     }
@@ -193,8 +196,17 @@ final class Draft {
                 .map(markup.url()::resolve)
                 .flatMap(Optional::stream)
                 .findFirst();
+        List<ContactWords.Contact> found = id.isEmpty() ? List.of() : contacts.found(markup.words());
         return id.map(i -> new Seller(
-                market.id() + ":" + i, sheet.get(Field.SELLER_NAME).orElse(i), home, contacts.in(markup.words())));
+                market.id() + ":" + i,
+                sheet.get(Field.SELLER_NAME).orElse(i),
+                home,
+                words(found),
+                abouts.ofMarket(sheet, markup, found)));
+    }
+
+    private static List<String> words(List<ContactWords.Contact> contacts) {
+        return contacts.stream().map(ContactWords.Contact::words).toList();
     }
 
     /// Who sells a marketplace's item: as its page says, else as an address does that the page gives for the seller, or

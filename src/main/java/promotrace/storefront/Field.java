@@ -28,6 +28,12 @@ enum Field {
     REVIEWS,
     /// The place that the goods are sent from.
     SHIPS_FROM,
+    /// A place of the seller's.
+    SELLER_PLACE,
+    /// Since when there is the shop.
+    SELLER_SINCE,
+    /// A way in which the seller is paid.
+    PAYMENT,
     /// A property with a name; kept apart from the others.
     ATTRIBUTE;
 

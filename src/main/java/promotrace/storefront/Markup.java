@@ -37,7 +37,7 @@ final class Markup {
     private final StringBuilder words = new StringBuilder();
     private Optional<String> language = Optional.empty();
     private Optional<String> title = Optional.empty();
-    private final Names names = new Names();
+    private final Names names;
     private final Map<String, Within> within = new HashMap<>();
     private @Nullable String plainWords;
     private @Nullable List<Value> linkedData;
@@ -72,6 +72,7 @@ final class Markup {
     Markup(WebUrl url, String text) {
         this.url = url;
         this.text = text;
+        this.names = new Names(text);
         scan();
     }
 

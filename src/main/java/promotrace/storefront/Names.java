@@ -22,11 +22,15 @@ final class Names {
 
     /// `.name`, `#name`, or `[attribute operator value]` with an optional operator.
     private static final Pattern STEP = Pattern.compile(
-            "([.#])([\\w-]+)|\\[(class|id|itemprop)\\s*[*^$~]?=\\s*[\"']?([^\"'\\]]+)[\"']?\\]|\\[[^\\]]*\\]|:\\w+\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)");
+            "([.#])([\\w-]+)|\\[(class|id|itemprop|data-[\\w-]+)\\s*[*^$~]?=\\s*[\"']?([^\"'\\]]+)[\"']?\\]|\\[[^\\]]*\\]|:\\w+\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)");
 
     /// What the configuration's selectors need, once for all pages.
     private static final Map<String, List<Alternative>> KNOWN = new ConcurrentHashMap<>();
 
+    private static final String DATA = "data";
+    private static final String WHOLE = "whole";
+
+    private final String text;
     private final Set<String> classValues = new HashSet<>();
     private final Set<String> idValues = new HashSet<>();
     private final Set<String> itemprops = new HashSet<>();
@@ -37,8 +41,14 @@ final class Names {
     /// One alternative of a selector, and the names that must stand in a page for it to mean anything.
     private record Alternative(String css, List<Need> needs) {}
 
-    /// A name, or part of one, of a kind: `.`, `#` or `itemprop`.
-    private record Need(String kind, String name, boolean whole) {}
+    /// A name, or part of one, of a kind: `.`, `#`, `itemprop`, or the value of a data `attribute`; that of a whole name is
+    /// [#WHOLE].
+    private record Need(String kind, String name, String attribute) {}
+
+    /// `text` is the page's, in which values of data attributes are looked for as they are written.
+    Names(String text) {
+        this.text = text;
+    }
 
     void addClass(String value) {
         classValues.add(value);
@@ -73,9 +83,9 @@ final class Names {
             Matcher m = STEP.matcher(one);
             while (m.find()) {
                 if (m.group(1) != null)
-                    needs.add(new Need(m.group(1), m.group(2).toLowerCase(Locale.ROOT), true));
+                    needs.add(new Need(m.group(1), m.group(2).toLowerCase(Locale.ROOT), WHOLE));
                 else if (m.group(3) != null && m.group(4).strip().indexOf(' ') < 0) {
-                    needs.add(part(m.group(3), m.group(4).toLowerCase(Locale.ROOT)));
+                    needs.add(part(m.group(3), m.group(4).strip()));
                 }
             }
             out.add(new Alternative(one.strip(), List.copyOf(needs)));
@@ -84,17 +94,25 @@ final class Names {
     }
 
     private static Need part(String attribute, String value) {
-        String kind = attribute.equals("class") ? "." : attribute.equals("id") ? "#" : attribute;
-        return new Need(kind, value.strip(), false);
+        return switch (attribute) {
+            case "class" -> new Need(".", value.toLowerCase(Locale.ROOT), "");
+            case "id" -> new Need("#", value.toLowerCase(Locale.ROOT), "");
+            case "itemprop" -> new Need(attribute, value.toLowerCase(Locale.ROOT), "");
+            default -> new Need(DATA, value, attribute);
+        };
     }
 
     private boolean has(Need need) {
+        if (need.kind().equals(DATA)) {
+            return asked.computeIfAbsent(need.attribute(), text::contains)
+                    && asked.computeIfAbsent(need.name(), text::contains);
+        }
         Set<String> here = switch (need.kind()) {
             case "." -> classes();
             case "#" -> ids();
             default -> itemprops;
         };
-        if (need.whole()) return here.contains(need.name());
+        if (need.attribute().equals(WHOLE)) return here.contains(need.name());
         return asked.computeIfAbsent(
                 need.kind() + need.name(), key -> here.stream().anyMatch(n -> n.contains(need.name())));
     }

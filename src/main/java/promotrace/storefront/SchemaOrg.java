@@ -68,10 +68,20 @@ final class SchemaOrg {
         if (chosen.isEmpty() || !found.texts().isEmpty() && !sold) return sheet;
         product(chosen);
         for (Node c : found.crumbs()) if (!sheet.has(Field.CATEGORY)) crumbs(c);
-        for (Node s : found.shops()) {
-            if (!sheet.has(Field.SELLER_NAME)) put(Field.SELLER_NAME, s.words("name"), "Organization.name");
-        }
+        for (Node s : found.shops()) shop(s);
         return sheet;
+    }
+
+    /// The firm or the shop whose page it is.
+    private void shop(Node s) {
+        if (!sheet.has(Field.SELLER_NAME)) put(Field.SELLER_NAME, s.words("name"), "Organization.name");
+        for (Node address : s.part("address").map(Value::nodes).orElse(List.of())) {
+            put(Field.SELLER_PLACE, named(address, "addressCountry"), "Organization.address.addressCountry");
+        }
+        put(Field.SELLER_SINCE, s.words("foundingDate"), "Organization.foundingDate");
+        for (Value way : s.part("paymentAccepted").map(Value::each).orElse(List.of())) {
+            put(Field.PAYMENT, way.words(), "Organization.paymentAccepted");
+        }
     }
 
     /// Whether the page is an article, which may speak of products without selling them.

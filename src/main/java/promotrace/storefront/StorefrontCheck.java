@@ -42,6 +42,7 @@ final class StorefrontCheck {
             check.words();
             check.contacts();
             check.articles();
+            check.found.addAll(SellerCheck.of(folder));
             check.pages(check.rules.shops(), "shops");
             for (int i = 0; i < check.rules.marketplaces().size(); i++) {
                 check.pages(check.rules.marketplaces().get(i).examples(), "marketplaces", i, "examples");

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import promotrace.config.ConfigException;
 import promotrace.config.ConfigFolder;
@@ -34,12 +35,12 @@ public final class Storefronts {
     private final Draft draft;
     private final Readers readers;
 
-    Storefronts(Rules rules, Catalogue catalogue) {
+    Storefronts(Rules rules, Abouts abouts, Catalogue catalogue) {
         this.rules = rules;
         this.items = catalogue::item;
         Prices prices = new Prices(rules.prices());
         this.addresses = new ShopAddresses(rules.addresses());
-        this.draft = new Draft(rules, prices, addresses, catalogue::shop);
+        this.draft = new Draft(rules, prices, addresses, catalogue::shop, abouts);
         this.readers = new Readers(rules, items, addresses, draft, prices, new Visible(rules.visible(), prices));
     }
 
@@ -49,8 +50,13 @@ public final class Storefronts {
     public static Storefronts load(ConfigFolder folder, Catalogue catalogue) {
         Rules rules = folder.read(FILE, Rules.class);
         List<Problem> mistakes = StorefrontMistakes.in(folder, rules);
+        TrackerRules trackers = folder.read(Abouts.TRACKERS, TrackerRules.class);
+        SellerRules sellers = folder.read(Abouts.SELLERS, SellerRules.class);
+        mistakes = Stream.of(mistakes, SellerMistakes.in(folder, trackers, sellers))
+                .flatMap(List::stream)
+                .toList();
         if (!mistakes.isEmpty()) throw new ConfigException(mistakes);
-        return new Storefronts(rules, catalogue);
+        return new Storefronts(rules, new Abouts(trackers, sellers), catalogue);
     }
 
     /// Every mistake in the declarations: what [#load] would refuse, and each example that is read otherwise than it

@@ -32,12 +32,16 @@ import promotrace.resolve.Affiliate;
 import promotrace.resolve.Chain;
 import promotrace.review.Act;
 import promotrace.review.Decision;
+import promotrace.storefront.About;
 import promotrace.storefront.Attribute;
 import promotrace.storefront.Change;
 import promotrace.storefront.History;
+import promotrace.storefront.Kin;
 import promotrace.storefront.Listing;
+import promotrace.storefront.Mark;
 import promotrace.storefront.Money;
 import promotrace.storefront.Particulars;
+import promotrace.storefront.Placed;
 import promotrace.storefront.Relisted;
 import promotrace.storefront.Seller;
 import promotrace.storefront.Stated;
@@ -118,7 +122,27 @@ final class SampleCase {
                 "aliexpress:1005",
                 item,
                 "aliexpress",
-                Optional.of(new Seller("aliexpress:1101", "Yunduo Garment Store", Optional.empty(), List.of())),
+                Optional.of(new Seller(
+                        "aliexpress:1101",
+                        "Yunduo Garment Store",
+                        Optional.empty(),
+                        List.of(),
+                        new About(
+                                List.of(new Mark(
+                                        "meta-pixel",
+                                        "482133774821337",
+                                        new Stated("id", "fbq('init', '482133774821337", "script"))),
+                                List.of(new Placed(
+                                        Optional.of("CN"),
+                                        new Stated(
+                                                "registered",
+                                                "China",
+                                                "data window.runParams data sellerComponent.countryCompleteName"))),
+                                Optional.of(new Stated(
+                                        "since",
+                                        "Jun 21, 2019",
+                                        "data window.runParams data sellerComponent.formatOpenTime")),
+                                List.of(new Stated("crypto", "USDT (TRC20) 5% off", "text"))))),
                 "Loose V-neck Knitted Cardigan Women",
                 "",
                 List.of("Women", "Cardigans"),
@@ -164,7 +188,10 @@ final class SampleCase {
                                 List.of(awin),
                                 Optional.of(listing),
                                 List.of())
-                        .knowing(new History(changes(listing), again()))
+                        .knowing(new History(
+                                changes(listing),
+                                again(),
+                                List.of(new Kin("site:oak.example", "Oak", "meta-pixel", "482133774821337"))))
                         .showing(pictures(listing)),
                 0.93,
                 Verdict.FLAGGED,

@@ -27,12 +27,16 @@ import promotrace.picture.Depiction;
 import promotrace.picture.PictureHash;
 import promotrace.resolve.Affiliate;
 import promotrace.resolve.Chain;
+import promotrace.storefront.About;
 import promotrace.storefront.Attribute;
 import promotrace.storefront.Change;
 import promotrace.storefront.History;
+import promotrace.storefront.Kin;
 import promotrace.storefront.Listing;
+import promotrace.storefront.Mark;
 import promotrace.storefront.Money;
 import promotrace.storefront.Particulars;
+import promotrace.storefront.Placed;
 import promotrace.storefront.Relisted;
 import promotrace.storefront.Seller;
 import promotrace.storefront.Stated;
@@ -121,7 +125,8 @@ final class Samples {
                 id,
                 ODD_URL,
                 "aliexpress",
-                Optional.of(new Seller("aliexpress:1", ODD, Optional.of(url("store")), List.of("+421 900", "wx: a"))),
+                Optional.of(new Seller(
+                        "aliexpress:1", ODD, Optional.of(url("store")), List.of("+421 900", "wx: a"), about())),
                 ODD,
                 ODD,
                 List.of("Dresses", "Women's"),
@@ -141,6 +146,16 @@ final class Samples {
                         OptionalLong.of(31),
                         Optional.of("CN"),
                         List.of(new Stated("title", ODD, "meta og:title"))));
+    }
+
+    private static About about() {
+        return new About(
+                List.of(new Mark("mail", "a@oak.example", new Stated("contact", "A@oak.example", "text"))),
+                List.of(
+                        new Placed(Optional.of("CN"), new Stated("factory", ODD, "text")),
+                        new Placed(Optional.empty(), new Stated("language", "de", "element html lang"))),
+                Optional.of(new Stated("since", "Est. 1998", "text")),
+                List.of(new Stated("crypto", ODD, "text")));
     }
 
     static Listing bareListing(String id, Instant seen) {
@@ -223,7 +238,8 @@ final class Samples {
                                 ODD_URL,
                                 Optional.of("m:other"),
                                 Relisted.Why.LOOKS,
-                                List.of(Sha256.of(new byte[] {9}))))))
+                                List.of(Sha256.of(new byte[] {9})))),
+                        List.of(new Kin("site:oak.example", ODD, "mail", "a@oak.example"))))
                 .showing(new Pictured(
                         List.of(Depiction.none(ODD_URL, "not there", Optional.empty(), DAY)),
                         List.of(new Depiction(

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,12 +41,17 @@ import promotrace.resolve.Next;
 import promotrace.resolve.Via;
 import promotrace.review.Act;
 import promotrace.review.Decision;
+import promotrace.storefront.About;
 import promotrace.storefront.Change;
 import promotrace.storefront.History;
+import promotrace.storefront.Kin;
 import promotrace.storefront.Listing;
+import promotrace.storefront.Mark;
 import promotrace.storefront.Money;
 import promotrace.storefront.Reading;
 import promotrace.storefront.Relisted;
+import promotrace.storefront.Seller;
+import promotrace.storefront.Stated;
 import promotrace.url.WebUrl;
 
 /// What the store promises, on the embedded database and on a real one.
@@ -438,10 +444,88 @@ class StoreContractTest {
         Listing gone = Samples.listing("m:1", DAY).noLongerThere();
         Relisted again = new Relisted("m:2", Samples.ODD_URL, Optional.empty(), Relisted.Why.SKU, List.of());
         assertThat(store.listings().histories(List.of(gone, Samples.bareListing("m:3", DAY)), Map.of()))
-                .isEqualTo(Map.of("m:1", new History(List.of(), List.of(again))));
+                .isEqualTo(Map.of("m:1", new History(List.of(), List.of(again), List.of())));
         assertThat(store.listings().histories(List.of(Samples.listing("m:1", DAY)), Map.of()))
                 .as("it can still be ordered")
                 .isEmpty();
+    }
+
+    /// A listing of a seller whose pages have these ids of a service.
+    private static Listing marked(String id, String seller, Instant seen, String... ids) {
+        List<Mark> marks = Stream.of(ids)
+                .map(m -> new Mark("meta-pixel", m, new Stated("id", m, "script")))
+                .toList();
+        Listing l = Samples.bareListing(id, seen);
+        return new Listing(
+                l.id(),
+                l.url(),
+                l.marketplace(),
+                Optional.of(new Seller(
+                        seller,
+                        seller + "'s",
+                        Optional.empty(),
+                        List.of(),
+                        new About(marks, List.of(), Optional.empty(), List.of()))),
+                l.title(),
+                l.description(),
+                l.category(),
+                l.price(),
+                l.sold(),
+                l.variants(),
+                l.pictures(),
+                l.brand(),
+                l.language(),
+                l.available(),
+                l.capture(),
+                l.seen());
+    }
+
+    private void putMarked(Instant seen, Listing... listings) {
+        Map<WebUrl, Reading> read = new HashMap<>();
+        for (Listing l : listings) read.put(Samples.url(l.id()), new Reading.Sold(l));
+        store.listings().put(read, seen);
+    }
+
+    private List<Kin> kin(Listing listing) {
+        return store.listings()
+                .histories(List.of(listing), Map.of())
+                .getOrDefault(listing.id(), History.NONE)
+                .kin();
+    }
+
+    @Test
+    void sellersOnTheSameIdsAreFound() {
+        Listing one = marked("a/1", "site:a", DAY, "p1", "p2");
+        putMarked(DAY, one, marked("a/2", "site:a", DAY, "p1"), marked("b/1", "site:b", DAY, "p1", "p2"));
+        putMarked(NEXT, marked("c/1", "site:c", NEXT, "p2"), marked("d/1", "site:d", NEXT, "p9"));
+        putMarked(NEXT, marked("c/1", "site:c", NEXT, "p2"));
+        assertThat(kin(one))
+                .containsExactly(
+                        new Kin("site:b", "site:b's", "meta-pixel", "p1"),
+                        new Kin("site:c", "site:c's", "meta-pixel", "p2"));
+        assertThat(kin(marked("d/1", "site:d", NEXT, "p9"))).isEmpty();
+        assertThat(kin(Samples.bareListing("x", DAY))).isEmpty();
+    }
+
+    @Test
+    void anIdOnManySellersPagesTellsNothing() {
+        Listing own = marked("s0/1", "site:s0", DAY, "theme", "own");
+        putMarked(DAY, own, marked("t/1", "site:t", DAY, "own"));
+        for (int i = 1; i < 20; i++) putMarked(DAY, marked("s" + i + "/1", "site:s" + i, DAY, "theme"));
+        assertThat(kin(own)).hasSize(20);
+        putMarked(DAY, marked("s20/1", "site:s20", DAY, "theme"));
+        assertThat(kin(own)).containsExactly(new Kin("site:t", "site:t's", "meta-pixel", "own"));
+    }
+
+    @Test
+    void whatIsKnownOfASellerGoesWithTheLastListing() {
+        Listing one = marked("a/1", "site:a", DAY, "p1");
+        putMarked(DAY, one, marked("b/1", "site:b", DAY, "p1"));
+        putMarked(NEXT, marked("b/2", "site:b", NEXT, "p1"));
+        store.listings().removeReadings(List.of(Samples.url("b/1").toString()), DAY);
+        assertThat(kin(one)).as("another listing is left").hasSize(1);
+        store.listings().removeReadings(List.of(Samples.url("b/2").toString()), NEXT);
+        assertThat(kin(one)).isEmpty();
     }
 
     @Test

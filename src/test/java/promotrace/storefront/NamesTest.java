@@ -18,12 +18,12 @@ class NamesTest {
             <h1 ID=Title class='Big  Head'>Board</h1>
             <p class=price id=p1><del>12</del> <span class="now price-current">9</span></p>
             <p itemprop="price offers" content=9></p>
-            <a class="x" href="/cart">Cart</a>
+            <a class="x" data-test="total-1" href="/cart">Cart</a>
             <ul><li class="tile">a</li></ul>
             </body>""";
 
     private static Names names() {
-        Names names = new Names();
+        Names names = new Names(PAGE);
         Jsoup.parse(PAGE).stream().forEach(e -> {
             names.addClass(e.className());
             names.addId(e.id());
@@ -54,6 +54,8 @@ class NamesTest {
             [itemprop=sku]                      | -
             [href*='/checkout']                 | [href*='/checkout']
             [data-x=y].cost                     | -
+            [data-test*=sum]                    | -
+            [data-test*=total]                  | [data-test*=total]
             p:not(.cost)                        | p:not(.cost)
             p:has(~ .cost, .sum)                | p:has(~ .cost, .sum)
             .cost:has(.price)                   | -

@@ -11,9 +11,12 @@ import promotrace.resolve.Affiliate;
 import promotrace.resolve.Chain;
 import promotrace.resolve.Cloaked;
 import promotrace.resolve.Earlier;
+import promotrace.storefront.About;
 import promotrace.storefront.Change;
 import promotrace.storefront.Listing;
+import promotrace.storefront.Placed;
 import promotrace.storefront.Relisted;
+import promotrace.storefront.Seller;
 import promotrace.storefront.Stated;
 
 /// One link of a post and what it sells: the far end of a promotion. `title` is the listing's, with the quoted
@@ -90,6 +93,31 @@ public record LinkBox(
             l.particulars().shipsFrom().ifPresent(s -> parts.add("ships from " + Harmless.line(s)));
         });
         return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(" · ", parts));
+    }
+
+    /// What the page tells of who sells, quoted, a line each: places, since when, how it is paid.
+    public List<String> seller() {
+        About about = listing().flatMap(Listing::seller).map(Seller::about).orElse(About.NOTHING);
+        List<String> lines = new ArrayList<>();
+        for (Placed p : about.places()) {
+            if (p.country().isPresent())
+                lines.add(quoted(p.what() + " " + p.country().get(), p.said()));
+        }
+        about.since().ifPresent(s -> lines.add(quoted("since", s)));
+        about.payments().forEach(p -> lines.add(quoted("paid by " + p.what(), p)));
+        return Say.first(lines, CHANGES);
+    }
+
+    private static String quoted(String what, Stated said) {
+        return what + " “" + Harmless.line(said.words()) + "”";
+    }
+
+    /// Other sellers whose pages have an id or a contact of this one's, in words.
+    public List<String> kin() {
+        return Say.first(promotion.subject().history().kin(), CHANGES).stream()
+                .map(k -> Harmless.line(k.seller()) + " (" + Harmless.line(k.name()) + "): the same "
+                        + Harmless.line(k.service()) + " " + Harmless.line(k.id()))
+                .toList();
     }
 
     /// Where the page says each value of the listing.

@@ -1,0 +1,74 @@
+package promotrace.storefront;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Gathers what a page tells of who sells. Safe for many threads.
+final class Abouts {
+    static final String TRACKERS = "config/trackers.yml";
+    static final String SELLERS = "config/sellers.yml";
+
+    private static final String REGISTERED = "registered";
+    private static final String LANGUAGE = "language";
+
+    private final Trackers trackers;
+    private final CountryNames countries;
+    private final SellerWords words;
+
+    Abouts(TrackerRules trackers, SellerRules sellers) {
+        this.trackers = new Trackers(trackers);
+        this.countries = new CountryNames(sellers.countries());
+        this.words = new SellerWords(sellers, countries);
+    }
+
+    /// What an independent shop's page tells.
+    About ofShop(Sheet sheet, Markup page, List<ContactWords.Contact> contacts) {
+        SellerWords.Said said = words.in(page.words());
+        List<Placed> places = new ArrayList<>(stated(sheet, page, contacts));
+        places.addAll(said.places());
+        List<Mark> marks = new ArrayList<>(trackers.of(page));
+        contacts.forEach(c -> marks.add(mark(c)));
+        List<Stated> payments = new ArrayList<>(said.payments());
+        payments.addAll(sheet.stated(Field.PAYMENT));
+        return new About(marks, places, sheet.first(Field.SELLER_SINCE).or(said::since), payments);
+    }
+
+    /// What a marketplace's page tells of one of its sellers: the words around are the marketplace's own.
+    About ofMarket(Sheet sheet, Markup page, List<ContactWords.Contact> contacts) {
+        List<Mark> marks = contacts.stream().map(Abouts::mark).toList();
+        return new About(marks, stated(sheet, page, contacts), sheet.first(Field.SELLER_SINCE), List.of());
+    }
+
+    /// Places in the page's data, its numbers and its language.
+    private List<Placed> stated(Sheet sheet, Markup page, List<ContactWords.Contact> contacts) {
+        Map<String, Placed> out = new LinkedHashMap<>();
+        sheet.stated(Field.SELLER_PLACE).forEach(s -> put(REGISTERED, code(s.words()), s.words(), s.where(), out));
+        sheet.stated(Field.SHIPS_FROM).forEach(s -> put(s.what(), code(s.words()), s.words(), s.where(), out));
+        for (ContactWords.Contact c : contacts) {
+            Optional<String> country = c.isNumber() ? countries.calling(c.words()) : Optional.empty();
+            if (country.isPresent()) put("phone", country, c.words(), Draft.TEXT, out);
+        }
+        page.language().ifPresent(l -> put(LANGUAGE, Optional.empty(), l, "element html lang", out));
+        Optional<String> written = Script.language(sheet.get(Field.TITLE), page);
+        if (!written.equals(page.language())) {
+            sheet.first(Field.TITLE).ifPresent(t -> put(LANGUAGE, Optional.empty(), t.words(), t.where(), out));
+        }
+        return List.copyOf(out.values());
+    }
+
+    private static void put(
+            String what, Optional<String> country, String words, String where, Map<String, Placed> out) {
+        out.putIfAbsent(what + country.orElse(words), new Placed(country, new Stated(what, words, where)));
+    }
+
+    private Optional<String> code(String words) {
+        return words.matches("[A-Z]{2}") ? Optional.of(words) : countries.first(words);
+    }
+
+    private static Mark mark(ContactWords.Contact contact) {
+        return new Mark(contact.kind(), contact.id(), new Stated("contact", contact.words(), Draft.TEXT));
+    }
+}

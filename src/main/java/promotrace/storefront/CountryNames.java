@@ -1,0 +1,93 @@
+package promotrace.storefront;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Countries by their names in many languages, by their cities, and by the calling codes of telephone numbers.
+final class CountryNames {
+    /// Most words in a country's name.
+    private static final int WORDS = 5;
+
+    private final Map<String, String> names = new HashMap<>();
+
+    /// Names in scripts without spaces, the longest first.
+    private final Map<String, String> unspaced = new TreeMap<>(
+            (a, b) -> a.length() != b.length() ? Integer.compare(b.length(), a.length()) : a.compareTo(b));
+
+    private final Map<String, String> callingCodes;
+
+    /// A country and where the words that name it begin.
+    private record Found(String country, int at) {}
+
+    CountryNames(SellerRules.Countries rules) {
+        for (String code : Locale.getISOCountries()) {
+            Locale country = Locale.of("", code);
+            for (String tag : rules.languages()) add(country.getDisplayCountry(Locale.forLanguageTag(tag)), code);
+        }
+        rules.except().forEach(names::remove);
+        rules.also().forEach((code, more) -> more.forEach(name -> add(name, code)));
+        rules.cities().forEach((code, more) -> more.forEach(name -> add(name, code)));
+        this.callingCodes = rules.callingCodes();
+    }
+
+    private void add(String name, String code) {
+        String lower = Signs.lower(name);
+        boolean spaced = lower.chars().noneMatch(CountryNames::isUnspaced);
+        if (spaced) names.putIfAbsent(lower, code);
+        else if (lower.length() > 1) unspaced.putIfAbsent(lower, code);
+    }
+
+    private static boolean isUnspaced(int c) {
+        Character.UnicodeScript s = Character.UnicodeScript.of(c);
+        return s == Character.UnicodeScript.HAN
+                || s == Character.UnicodeScript.HIRAGANA
+                || s == Character.UnicodeScript.KATAKANA
+                || s == Character.UnicodeScript.HANGUL;
+    }
+
+    /// The country that a short text names first.
+    Optional<String> first(String text) {
+        String lower = Signs.lower(text);
+        Found best = null;
+        for (Map.Entry<String, String> e : unspaced.entrySet()) {
+            int at = lower.indexOf(e.getKey());
+            if (at >= 0 && (best == null || at < best.at())) best = new Found(e.getValue(), at);
+        }
+        for (int at = 0; at < lower.length() && (best == null || at < best.at()); at++) {
+            if (!Character.isLetter(lower.charAt(at)) || !Signs.isBorder(lower, at - 1, at)) continue;
+            Optional<String> country = beginning(lower, at);
+            if (country.isPresent()) best = new Found(country.get(), at);
+        }
+        return Optional.ofNullable(best).map(Found::country);
+    }
+
+    /// The country whose name begins there, the longest name first.
+    private Optional<String> beginning(String lower, int at) {
+        Optional<String> found = Optional.empty();
+        int words = 0;
+        for (int end = at + 1; end <= lower.length() && words < WORDS; end++) {
+            if (!Signs.isBorder(lower, end, end - 1)) continue;
+            String country = names.get(lower.substring(at, end));
+            if (country != null) found = Optional.of(country);
+            if (end < lower.length() && lower.charAt(end) == ' ') words++;
+        }
+        return found;
+    }
+
+    /// The country of a telephone number that begins with `+` or `00`; empty for the codes of several countries.
+    Optional<String> calling(String number) {
+        int plus = number.indexOf('+');
+        String digits = number.substring(Math.max(plus, 0)).replaceAll("\\D", "");
+        if (plus < 0 && !digits.startsWith("00")) return Optional.empty();
+        String bare = plus < 0 ? digits.substring(2) : digits;
+        for (int length : List.of(3, 2)) {
+            String country = bare.length() > length ? callingCodes.get(bare.substring(0, length)) : null;
+            if (country != null) return Optional.of(country);
+        }
+        return Optional.empty();
+    }
+}
