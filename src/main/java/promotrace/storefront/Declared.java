@@ -1,14 +1,20 @@
 package promotrace.storefront;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /// Reads what a declaration says stands where.
 final class Declared {
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}(\\.\\d{1,6})?");
+
     private Declared() {}
 
     /// Values from the state and the meta elements: no tree is needed.
@@ -19,7 +25,7 @@ final class Declared {
             for (Rules.Place p : places) {
                 if (many(field) || !sheet.has(field)) {
                     p.state().ifPresent(path -> state.ifPresent(s -> fromState(field, p, s.at(path), sheet)));
-                    p.address().flatMap(a -> group(a, page.url().toString())).ifPresent(a -> sheet.put(field, a));
+                    p.address().flatMap(a -> group(a, page.url().toString())).ifPresent(a -> put(field, p, a, sheet));
                     p.meta().ifPresent(name -> page.metas(name).forEach(c -> put(field, p, c, sheet)));
                 }
             }
@@ -54,15 +60,38 @@ final class Declared {
     }
 
     private static void fromState(Field field, Rules.Place place, List<Value> values, Sheet sheet) {
-        for (Value v : values) {
-            for (Value each : v.each()) each.words().ifPresent(w -> put(field, place, w, sheet));
+        List<String> words = new ArrayList<>();
+        for (Value v : values) for (Value each : v.each()) each.words().ifPresent(words::add);
+        if (place.take().isPresent()) {
+            outermost(words, place.take().get()).ifPresent(w -> put(field, place, w, sheet));
+        } else {
+            words.forEach(w -> put(field, place, w, sheet));
         }
+    }
+
+    /// The lowest or highest of the numbers above zero, as written.
+    private static Optional<String> outermost(List<String> words, Rules.Take take) {
+        Comparator<String> size = Comparator.comparing(BigDecimal::new);
+        Stream<String> numbers =
+                words.stream().filter(w -> NUMBER.matcher(w).matches() && new BigDecimal(w).signum() > 0);
+        return switch (take) {
+            case LOWEST -> numbers.min(size);
+            case HIGHEST -> numbers.max(size);
+        };
+    }
+
+    private static Optional<String> divided(String words, BigDecimal by) {
+        if (!NUMBER.matcher(words).matches()) return Optional.empty();
+        return Optional.of(new BigDecimal(words).divide(by).toPlainString());
     }
 
     private static void put(Field field, Rules.Place place, String words, Sheet sheet) {
         Optional<String> value = place.pattern().isEmpty()
                 ? Optional.of(words)
                 : group(place.pattern().get(), words);
+        if (place.divide().isPresent())
+            value = value.flatMap(v -> divided(v, place.divide().get()));
+        if (place.says().isPresent()) value = value.flatMap(v -> place.says());
         if (field == Field.CATEGORY) {
             value.ifPresent(v -> Words.path(v).forEach(step -> sheet.put(field, step)));
         } else if (many(field) || !sheet.has(field)) {

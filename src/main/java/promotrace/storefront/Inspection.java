@@ -41,6 +41,24 @@ final class Inspection {
         if (sheet.offered() || metas.offered()) sheet.complete(metas);
     }
 
+    /// What a shop's program keeps in its pages. A price without a known currency is left to what a person sees.
+    void program(Rules.Program program) {
+        if (program.signs().stream().noneMatch(markup.text()::contains)) return;
+        Optional<Value> state = States.find(program.states(), markup);
+        if (state.isEmpty()) return;
+        Sheet found = Declared.fromData(program.read(), state, markup);
+        if (found.get(Field.ITEM).filter(i -> !isOwnItem(i)).isPresent()) return;
+        if (!found.has(Field.CURRENCY)) found.put(Field.CURRENCY, sheet.get(Field.CURRENCY));
+        if (readers.draft().price(found, markup, Optional.empty()).isPresent()) {
+            found.isOffer();
+        } else {
+            found.remove(Field.PRICE);
+            found.remove(Field.PRICE_HIGH);
+        }
+        sheet.complete(found);
+        if (sheet.offered()) sheet.complete(Metas.read(markup));
+    }
+
     /// A product in data of unknown build: no tree is needed.
     void shaped() {
         String title = ownTitle();

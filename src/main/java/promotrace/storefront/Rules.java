@@ -1,8 +1,11 @@
 package promotrace.storefront;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// `config/storefronts.yml` as it stands: what is known of the ways in which shops write their listings.
 record Rules(
@@ -15,10 +18,12 @@ record Rules(
         Shape shape,
         Visible visible,
         List<State> states,
+        List<Program> programs,
         List<Document> documents,
         List<PageExample> shops,
         List<Market> marketplaces) {
     Rules {
+        programs = List.copyOf(programs);
         documents = List.copyOf(documents);
         shops = List.copyOf(shops);
         states = List.copyOf(states);
@@ -183,24 +188,69 @@ record Rules(
         }
     }
 
-    /// Where a page's script keeps data: behind a word (`marker`), or in the script of an id, or in an attribute of it.
-    /// `root` is the path to the part that readers start from; data without it is not meant.
-    record State(Optional<String> marker, Optional<String> script, Optional<String> attribute, Optional<String> root) {}
+    /// Where a page keeps data: behind a word (`marker`), in the script of an id, or in an attribute of it, in the rows that
+    /// Next.js hands to a function (`pushed`), in elements (`css`: a list with each one's data, or what an attribute of it
+    /// holds), or the page is nothing but data (`document`).
+    /// `root` is the path to the part that readers start from; data without it is not meant. With `having` that part is the
+    /// first object anywhere in the data that has all these names, and `root` starts from it.
+    record State(
+            Optional<String> marker,
+            Optional<String> script,
+            Optional<String> attribute,
+            Optional<String> pushed,
+            Optional<String> css,
+            Optional<Boolean> document,
+            Optional<String> root,
+            List<String> having) {
+        State {
+            having = List.copyOf(having);
+        }
+
+        /// In how many of its ways it says where the data are; one is right.
+        long ways() {
+            return Stream.of(marker, script, pushed, css, document)
+                    .filter(Optional::isPresent)
+                    .count();
+        }
+    }
 
     /// Where a value stands: a path in the state, a meta element's name, elements (their text, or an attribute), or the
     /// page's own address (by a pattern whose first group it is).
     /// `pattern`'s first group is the value, where there is one; a text that does not match says nothing.
+    /// `take` chooses one of several numbers in the state; `divide` is how often the number counts the unit it means (100 for
+    /// cents), a power of ten; `says` is the word that stands for whatever matched.
     record Place(
             Optional<String> state,
             Optional<String> meta,
             Optional<String> css,
             Optional<String> attribute,
             Optional<String> pattern,
-            Optional<String> address) {}
+            Optional<String> address,
+            Optional<Take> take,
+            Optional<BigDecimal> divide,
+            Optional<String> says) {}
 
-    /// A product given as data alone, below `root`.
-    record Document(String source, String root, Map<String, List<Place>> read) {
+    enum Take {
+        @JsonProperty("lowest")
+        LOWEST,
+        @JsonProperty("highest")
+        HIGHEST
+    }
+
+    /// A program that runs shops, by what it writes into their pages. It is looked for only where one of the `signs` stands.
+    /// An `item` that it reads must be the one of the page's address: themes show other goods' data too.
+    record Program(String source, List<String> signs, List<State> states, Map<String, List<Place>> read) {
+        Program {
+            signs = List.copyOf(signs);
+            states = List.copyOf(states);
+            read = Map.copyOf(read);
+        }
+    }
+
+    /// A product given as data alone, below `root`, which has all of the names in `having`.
+    record Document(String source, String root, List<String> having, Map<String, List<Place>> read) {
         Document {
+            having = List.copyOf(having);
             read = Map.copyOf(read);
         }
     }

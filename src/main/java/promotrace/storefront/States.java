@@ -1,8 +1,10 @@
 package promotrace.storefront;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jsoup.nodes.Element;
 
 /// Data that a page keeps in its scripts, read without running them.
 final class States {
@@ -19,10 +21,21 @@ final class States {
     /// What `use` makes of the first state that it can use.
     static <T> Optional<T> find(List<Rules.State> declared, Markup page, Function<Value, Optional<T>> use) {
         for (Rules.State s : declared) {
-            for (Markup.Script script : page.scripts()) {
-                Optional<T> found = in(s, script, use);
-                if (found.isPresent()) return found;
-            }
+            Optional<T> found = in(s, page, v -> root(v, s).flatMap(use));
+            if (found.isPresent()) return found;
+        }
+        return Optional.empty();
+    }
+
+    private static <T> Optional<T> in(Rules.State declared, Markup page, Function<Value, Optional<T>> use) {
+        if (declared.document().orElse(false)) return Literal.of(page.text()).flatMap(use);
+        if (declared.pushed().isPresent()) {
+            return Flight.of(declared.pushed().get(), page.scripts()).flatMap(use);
+        }
+        if (declared.css().isPresent()) return elements(declared, page).flatMap(use);
+        for (Markup.Script script : page.scripts()) {
+            Optional<T> found = in(declared, script, use);
+            if (found.isPresent()) return found;
         }
         return Optional.empty();
     }
@@ -33,28 +46,42 @@ final class States {
             Optional<String> text = declared.attribute().isPresent()
                     ? declared.attribute().flatMap(script.tag()::get)
                     : Optional.of(script.body());
-            return text.flatMap(Literal::of)
-                    .flatMap(v -> root(v, declared.root().orElse("")))
-                    .flatMap(use);
+            return text.flatMap(Literal::of).flatMap(use);
         }
-        return declared.marker()
-                .flatMap(m -> behind(m, script.body(), declared.root().orElse(""), use));
+        return declared.marker().flatMap(m -> behind(m, script.body(), use));
     }
 
-    private static <T> Optional<T> behind(String marker, String body, String root, Function<Value, Optional<T>> use) {
+    /// A list of what the elements hold as their data, or in an attribute.
+    private static Optional<Value> elements(Rules.State declared, Markup page) {
+        List<Value> out = new ArrayList<>();
+        for (Element e : page.select(declared.css().orElse(""))) {
+            String held = declared.attribute().map(e::attr).orElseGet(e::data);
+            Literal.of(held).ifPresent(out::add);
+        }
+        return out.isEmpty() ? Optional.empty() : Optional.of(new Value.Many(out));
+    }
+
+    private static <T> Optional<T> behind(String marker, String body, Function<Value, Optional<T>> use) {
         int at = body.indexOf(marker);
         if (at < 0) return Optional.empty();
         at += marker.length();
         for (int i = 0; i < TRIES; i++) {
             int open = opening(body, at);
             if (open < 0) return Optional.empty();
-            Optional<Literal.Read> read = body.charAt(open) == '(' ? parsed(body, open) : Literal.at(body, open);
-            Optional<T> found = read.flatMap(r -> root(r.value(), root)).flatMap(use);
+            Optional<Literal.Read> read = literal(body, open, at);
+            Optional<T> found = read.map(Literal.Read::value).flatMap(use);
             if (found.isPresent()) return found;
             boolean object = read.filter(r -> r.value() instanceof Value.Node).isPresent();
             at = object ? read.get().end() : open + 1;
         }
         return Optional.empty();
+    }
+
+    /// Quirk: some write the data as a string, `x = "{\"name\": …}"`, without a call that would read it.
+    private static Optional<Literal.Read> literal(String body, int open, int from) {
+        if (body.charAt(open) == '(') return parsed(body, open + 1);
+        boolean quoted = open > from && body.startsWith("\\\"", open + 1) && body.charAt(open - 1) == '"';
+        return quoted ? parsed(body, open - 1) : Literal.at(body, open);
     }
 
     private static int opening(String body, int from) {
@@ -67,15 +94,33 @@ final class States {
     }
 
     /// `JSON.parse("…")`: a string that holds the data.
-    private static Optional<Literal.Read> parsed(String body, int open) {
-        return Literal.at(body, open + 1)
+    private static Optional<Literal.Read> parsed(String body, int from) {
+        return Literal.at(body, from)
                 .flatMap(r -> r.value() instanceof Value.Text t
                         ? Literal.of(t.text()).map(v -> new Literal.Read(v, r.end()))
                         : Optional.empty());
     }
 
-    private static Optional<Value> root(Value value, String path) {
-        return value.at(path).stream().filter(States::isFull).findFirst();
+    private static Optional<Value> root(Value value, Rules.State declared) {
+        Optional<Value> start = declared.having().isEmpty() ? Optional.of(value) : having(value, declared.having());
+        return start.flatMap(v ->
+                v.at(declared.root().orElse("")).stream().filter(States::isFull).findFirst());
+    }
+
+    /// The first object anywhere in the data that has all these names, outer ones first.
+    private static Optional<Value> having(Value value, List<String> names) {
+        if (value instanceof Value.Node n && n.parts().keySet().containsAll(names)) return Optional.of(n);
+        List<Value> inner = switch (value) {
+            case Value.Node n -> List.copyOf(n.parts().values());
+            case Value.Many m -> m.values();
+            case Value.Text t -> List.of();
+            case Value.Bare b -> List.of();
+        };
+        for (Value v : inner) {
+            Optional<Value> found = having(v, names);
+            if (found.isPresent()) return found;
+        }
+        return Optional.empty();
     }
 
     private static boolean isFull(Value value) {
