@@ -88,6 +88,15 @@ final class Inspection {
         sheet.complete(seen);
     }
 
+    /// A page that takes the order for one thing and hardly shows it.
+    void checkout() {
+        if (isText()) return;
+        Sheet found = readers.checkout().read(markup, sheet, context());
+        if (!found.offered()) return;
+        for (Field f : List.of(Field.TITLE, Field.PRICE)) found.get(f).ifPresent(w -> sheet.replace(f, w));
+        sheet.complete(found);
+    }
+
     /// Whether a page calls itself an article; an article shows prices and buttons without selling.
     private boolean isText() {
         return markup.meta("og:type").filter("article"::equalsIgnoreCase).isPresent()

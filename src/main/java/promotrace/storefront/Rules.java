@@ -17,6 +17,7 @@ record Rules(
         Articles articles,
         Shape shape,
         Visible visible,
+        Checkouts checkouts,
         List<State> states,
         List<Program> programs,
         List<Document> documents,
@@ -185,6 +186,17 @@ record Rules(
         Visible {
             read = Map.copyOf(read);
             cartWords = List.copyOf(cartWords);
+        }
+    }
+
+    /// Pages that take the order for one thing and hardly show it. `pay` are words (lower case) on the elements of `where` by
+    /// which one pays; `codes` stand before the thing's code, beside those for an article number; `bills` are words (lower
+    /// case) by which a page says that it asks to be paid for something else.
+    record Checkouts(String source, String where, List<String> pay, List<String> codes, List<String> bills) {
+        Checkouts {
+            pay = List.copyOf(pay);
+            codes = List.copyOf(codes);
+            bills = List.copyOf(bills);
         }
     }
 

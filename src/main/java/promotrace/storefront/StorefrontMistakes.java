@@ -29,6 +29,7 @@ final class StorefrontMistakes {
         mistakes.css(rules.visible().aside(), "visible", "aside");
         mistakes.css(rules.visible().order(), "visible", "order");
         mistakes.css(rules.visible().cart(), "visible", "cart");
+        mistakes.css(rules.checkouts().where(), "checkouts", "where");
         mistakes.css(rules.notices().where(), "notices", "where");
         for (int i = 0; i < rules.contacts().kinds().size(); i++) {
             Rules.Contact kind = rules.contacts().kinds().get(i);

@@ -40,7 +40,14 @@ public final class Storefronts {
         Prices prices = new Prices(rules.prices());
         this.addresses = new ShopAddresses(rules.addresses());
         this.draft = new Draft(rules, prices, addresses, catalogue::shop);
-        this.readers = new Readers(rules, items, addresses, draft, prices, new Visible(rules.visible(), prices));
+        this.readers = new Readers(
+                rules,
+                items,
+                addresses,
+                draft,
+                prices,
+                new Visible(rules.visible(), prices),
+                new Checkout(rules, prices));
     }
 
     /// The readers that the configuration declares. `catalogue` names a marketplace's item and shop from an address.
@@ -200,6 +207,7 @@ public final class Storefronts {
         for (Rules.Program p : rules.programs()) inspection.program(p);
         boolean priced = draft.price(sheet, markup, Optional.empty()).isPresent();
         if (!sheet.has(Field.TITLE) || !priced || sheet.isPriceMeta()) inspection.seen();
+        if (!sheet.offered()) inspection.checkout();
         if (sheet.offered() && sheet.has(Field.TITLE)) {
             return new Reading.Sold(draft.ofShop(sheet, markup, page));
         }
