@@ -41,7 +41,9 @@ final class Inspection {
         if (sheet.offered() || metas.offered()) sheet.complete(metas);
     }
 
-    /// What a shop's program keeps in its pages. A price without a known currency is left to what a person sees.
+    /// What a shop's program keeps in its pages.
+    ///
+    /// Quirk: a price without its currency is left to what a person sees: WordPress says `en-US` of pages in euros.
     void program(Rules.Program program) {
         if (program.signs().stream().noneMatch(markup.text()::contains)) return;
         Optional<Value> state = States.find(program.states(), markup);
@@ -49,7 +51,9 @@ final class Inspection {
         Sheet found = Declared.fromData(program.read(), state, markup);
         if (found.get(Field.ITEM).filter(i -> !isOwnItem(i)).isPresent()) return;
         if (!found.has(Field.CURRENCY)) found.put(Field.CURRENCY, sheet.get(Field.CURRENCY));
-        if (readers.draft().price(found, markup, Optional.empty()).isPresent()) {
+        boolean priced = found.has(Field.CURRENCY)
+                && readers.draft().price(found, markup, Optional.empty()).isPresent();
+        if (priced) {
             found.isOffer();
         } else {
             found.remove(Field.PRICE);
