@@ -49,6 +49,7 @@ final class Inspection {
         Optional<Value> state = States.find(program.states(), markup);
         if (state.isEmpty()) return;
         Sheet found = Declared.fromData(program.read(), state, markup);
+        found.complete(Declared.fromTree(program.read(), found, markup));
         if (found.get(Field.ITEM).filter(i -> !isOwnItem(i)).isPresent()) return;
         if (!found.has(Field.CURRENCY)) found.put(Field.CURRENCY, sheet.get(Field.CURRENCY));
         boolean priced = found.has(Field.CURRENCY)

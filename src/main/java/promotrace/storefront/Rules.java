@@ -294,7 +294,8 @@ record Rules(
         }
     }
 
-    /// A saved page, its address, and the reading expected: `sold` (the default), `no-longer` or `none`.
+    /// A saved page, its address, and the reading expected: `sold` (the default), `no-longer` or `none`. Of a listing, `sold`
+    /// is how many were sold and `picture` the first of its pictures; what is left out from `number` on is not looked at.
     record PageExample(
             String page,
             String address,
@@ -304,5 +305,15 @@ record Rules(
             Optional<String> name,
             Optional<String> title,
             Optional<String> price,
-            Optional<Boolean> available) {}
+            Optional<Boolean> available,
+            Optional<String> number,
+            Optional<Long> sold,
+            List<String> category,
+            List<String> variants,
+            Optional<String> picture) {
+        PageExample {
+            category = List.copyOf(category);
+            variants = List.copyOf(variants);
+        }
+    }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import promotrace.config.ConfigException;
 import promotrace.config.ConfigFolder;
 import promotrace.config.Problem;
@@ -152,7 +153,23 @@ final class StorefrontCheck {
                     wanted.page() + " availability",
                     l.available() == wanted.available().orElse(true),
                     path);
+            compareRest(wanted, l, path);
         }
+    }
+
+    private void compareRest(Rules.PageExample wanted, Listing l, Object... path) {
+        if (wanted.number().isPresent()) differ(wanted.page() + " number", wanted.number(), l.sku(), path);
+        wanted.sold().ifPresent(sold -> expect(wanted.page() + " sold", l.sold().equals(OptionalLong.of(sold)), path));
+        if (!wanted.category().isEmpty()) differ(wanted.page() + " category", wanted.category(), l.category(), path);
+        if (!wanted.variants().isEmpty()) differ(wanted.page() + " variants", wanted.variants(), l.variants(), path);
+        if (wanted.picture().isPresent()) {
+            Optional<String> first = l.pictures().stream().findFirst().map(WebUrl::toString);
+            differ(wanted.page() + " picture", wanted.picture(), first, path);
+        }
+    }
+
+    private void differ(String what, List<String> wanted, List<String> got, Object... path) {
+        differ(what, Optional.of(String.join(" > ", wanted)), Optional.of(String.join(" > ", got)), path);
     }
 
     /// `12.50-18.90 USD`
