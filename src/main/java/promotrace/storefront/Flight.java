@@ -1,6 +1,5 @@
 package promotrace.storefront;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,15 +36,16 @@ final class Flight {
     }
 
     private static void gather(String function, String body, StringBuilder into) {
-        for (int at = body.indexOf(function); at >= 0; at = body.indexOf(function, at + 1)) {
-            int open = body.indexOf('[', at + function.length());
-            if (open < 0 || open > at + function.length() + 2) continue;
-            Optional<Value> said = Literal.at(body, open).map(Literal.Read::value);
-            if (said.isPresent()
-                    && said.get() instanceof Value.Many m
+        int at = body.indexOf(function);
+        while (at >= 0) {
+            int from = at + function.length();
+            Optional<Literal.Read> read = body.startsWith("(", from) ? Literal.at(body, from + 1) : Optional.empty();
+            if (read.isPresent()
+                    && read.get().value() instanceof Value.Many m
                     && m.values().size() > 1) {
                 if (m.values().get(1) instanceof Value.Text t) into.append(t.text());
             }
+            at = body.indexOf(function, read.map(Literal.Read::end).orElse(from));
         }
     }
 
@@ -75,9 +75,9 @@ final class Flight {
         int at = from;
         int left = bytes;
         while (at < all.length() && left > 0) {
-            int next = at + Character.charCount(all.codePointAt(at));
-            left -= all.substring(at, next).getBytes(StandardCharsets.UTF_8).length;
-            at = next;
+            int c = all.codePointAt(at);
+            left -= c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+            at += Character.charCount(c);
         }
         return at;
     }

@@ -29,9 +29,8 @@ final class States {
 
     private static <T> Optional<T> in(Rules.State declared, Markup page, Function<Value, Optional<T>> use) {
         if (declared.document().orElse(false)) return Literal.of(page.text()).flatMap(use);
-        if (declared.pushed().isPresent()) {
-            return Flight.of(declared.pushed().get(), page.scripts()).flatMap(use);
-        }
+        if (declared.pushed().isPresent())
+            return page.pushed(declared.pushed().get()).flatMap(use);
         if (declared.css().isPresent()) return elements(declared, page).flatMap(use);
         for (Markup.Script script : page.scripts()) {
             Optional<T> found = in(declared, script, use);
