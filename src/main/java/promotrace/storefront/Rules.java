@@ -204,7 +204,8 @@ record Rules(
     /// Next.js hands to a function (`pushed`), in elements (`css`: a list with each one's data, or what an attribute of it
     /// holds), or the page is nothing but data (`document`).
     /// `root` is the path to the part that readers start from; data without it is not meant. With `having` that part is the
-    /// first object anywhere in the data that has all these names, and `root` starts from it.
+    /// first object anywhere in the data that has all these names, and `root` starts from it. `own` is the path in it to an
+    /// item's number: where the page's address names an item, only its own data are meant.
     record State(
             Optional<String> marker,
             Optional<String> script,
@@ -213,7 +214,8 @@ record Rules(
             Optional<String> css,
             Optional<Boolean> document,
             Optional<String> root,
-            List<String> having) {
+            List<String> having,
+            Optional<String> own) {
         State {
             having = List.copyOf(having);
         }

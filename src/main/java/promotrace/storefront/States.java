@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 
 /// Data that a page keeps in its scripts, read without running them.
@@ -15,13 +16,22 @@ final class States {
 
     /// The first declared state that the page has, from its root.
     static Optional<Value> find(List<Rules.State> declared, Markup page) {
-        return find(declared, page, Optional::of);
+        return find(declared, page, Optional.<String>empty());
+    }
+
+    /// The same for the item that the page's address names.
+    static Optional<Value> find(List<Rules.State> declared, Markup page, Optional<String> item) {
+        for (Rules.State s : declared) {
+            Optional<Value> found = in(s, page, v -> root(v, s, item));
+            if (found.isPresent()) return found;
+        }
+        return Optional.empty();
     }
 
     /// What `use` makes of the first state that it can use.
     static <T> Optional<T> find(List<Rules.State> declared, Markup page, Function<Value, Optional<T>> use) {
         for (Rules.State s : declared) {
-            Optional<T> found = in(s, page, v -> root(v, s).flatMap(use));
+            Optional<T> found = in(s, page, v -> root(v, s, Optional.empty()).flatMap(use));
             if (found.isPresent()) return found;
         }
         return Optional.empty();
@@ -100,15 +110,20 @@ final class States {
                         : Optional.empty());
     }
 
-    private static Optional<Value> root(Value value, Rules.State declared) {
-        Optional<Value> start = declared.having().isEmpty() ? Optional.of(value) : having(value, declared.having());
+    private static Optional<Value> root(Value value, Rules.State declared, Optional<String> item) {
+        Predicate<Value> own = v -> declared.own().isEmpty()
+                || item.isEmpty()
+                || v.at(declared.own().get()).stream().anyMatch(n -> n.words().equals(item));
+        Optional<Value> start =
+                declared.having().isEmpty() ? Optional.of(value).filter(own) : having(value, declared.having(), own);
         return start.flatMap(v ->
                 v.at(declared.root().orElse("")).stream().filter(States::isFull).findFirst());
     }
 
-    /// The first object anywhere in the data that has all these names, outer ones first.
-    private static Optional<Value> having(Value value, List<String> names) {
-        if (value instanceof Value.Node n && n.parts().keySet().containsAll(names)) return Optional.of(n);
+    /// The first object anywhere in the data that has all these names and is meant, outer ones first.
+    private static Optional<Value> having(Value value, List<String> names, Predicate<Value> own) {
+        boolean all = value instanceof Value.Node n && n.parts().keySet().containsAll(names);
+        if (all && own.test(value)) return Optional.of(value);
         List<Value> inner = switch (value) {
             case Value.Node n -> List.copyOf(n.parts().values());
             case Value.Many m -> m.values();
@@ -116,7 +131,7 @@ final class States {
             case Value.Bare b -> List.of();
         };
         for (Value v : inner) {
-            Optional<Value> found = having(v, names);
+            Optional<Value> found = having(v, names, own);
             if (found.isPresent()) return found;
         }
         return Optional.empty();

@@ -126,7 +126,7 @@ public final class Storefronts {
     }
 
     private Reading readMarket(Rules.Market market, Optional<Item> asked, Markup markup, Fetched.Page page) {
-        Optional<Value> state = States.find(market.states(), markup);
+        Optional<Value> state = States.find(market.states(), markup, asked.map(Item::item));
         Sheet sheet = Declared.fromData(market.read(), state, markup);
         if (state.isPresent() && sheet.has(Field.TITLE)) sheet.isOffer();
         Optional<Item> item = asked.or(() -> stated(market, sheet, markup));
@@ -177,7 +177,7 @@ public final class Storefronts {
         List<Rules.State> answers =
                 market.states().stream().filter(s -> s.document().orElse(false)).toList();
         if (answers.isEmpty()) return Optional.empty();
-        Optional<Value> state = States.find(answers, markup);
+        Optional<Value> state = States.find(answers, markup, asked.map(Item::item));
         Sheet sheet = Declared.fromData(market.read(), state, markup);
         Optional<Item> item = asked.or(() -> stated(market, sheet, markup));
         if (state.isEmpty() || item.isEmpty() || !sheet.has(Field.TITLE)) {

@@ -97,9 +97,36 @@ class DeclaredTest {
                 Optional.ofNullable(css),
                 Optional.empty(),
                 Optional.ofNullable(root),
-                having == null ? List.of() : List.of(having.split(";")));
+                having == null ? List.of() : List.of(having.split(";")),
+                Optional.empty());
         Markup markup = new Markup(WebUrl.of("https://shop.example/"), "<html><body>" + page);
         Optional<String> found = States.find(List.of(state), markup)
+                .flatMap(v -> v.at("n").stream().findFirst())
+                .flatMap(Value::words);
+        assertThat(found).isEqualTo(Optional.ofNullable(value));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(nullValues = "-", textBlock = """
+            the address names it,        2, B
+            the address names the first, 1, A
+            the address names another,   3, -
+            the address names none,      -, A
+            """)
+    void onlyTheItemsOwnDataAreMeant(String name, String item, String value) {
+        Rules.State state = new Rules.State(
+                Optional.of("var p"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of("id", "n"),
+                Optional.of("id"));
+        String data = "{\"others\":[{\"id\":1,\"n\":\"A\"}],\"own\":{\"id\":2,\"n\":\"B\"}}";
+        Markup markup = new Markup(WebUrl.of("https://shop.example/"), "<script>var p = " + data + "</script>");
+        Optional<String> found = States.find(List.of(state), markup, Optional.ofNullable(item))
                 .flatMap(v -> v.at("n").stream().findFirst())
                 .flatMap(Value::words);
         assertThat(found).isEqualTo(Optional.ofNullable(value));
