@@ -31,7 +31,10 @@ public final class PageFuzz {
             WebUrl.of("https://weidian.com/item.html?itemID=4012345678"),
             WebUrl.of("https://www.dhgate.com/product/x/912345678.html"),
             WebUrl.of("https://shop.example/product/bag.json"),
-            WebUrl.of("https://pay.shop.example/checkout/abc"));
+            WebUrl.of("https://pay.shop.example/checkout/abc"),
+            WebUrl.of("https://www.vinted.fr/items/6100000001-planche"),
+            WebUrl.of("https://allegro.pl/oferta/deska-17000000001"),
+            WebUrl.of("https://shopee.sg/api/v4/pdp/get_pc?item_id=41000000001&shop_id=31000001"));
     private static final List<String> FRAMES = List.of(
             "%s",
             "<html><title>t</title><script type=application/ld+json>%s</script>",
@@ -41,7 +44,12 @@ public final class PageFuzz {
             "<body itemscope itemtype=http://schema.org/Product>%s",
             "<body vocab=http://schema.org/ typeof=Product>%s",
             "<meta property=og:type content=product>%s",
-            "<h1>n</h1><div class=price>%s</div><button>Add to cart</button>");
+            "<h1>n</h1><div class=price>%s</div><button>Add to cart</button>",
+            "<script>self.__next_f.push([1,\"%s\"])</script>",
+            "<script>self.__next_f.push%s</script>",
+            "<script data-serialize-box-id=b>%s</script><script id=ProductJson-x>%s</script>",
+            "<title>t</title><p>Code: A-01</p><p>%s</p><button>Pay now</button>",
+            "{\"data\":%s}");
 
     private PageFuzz() {}
 

@@ -1,22 +1,28 @@
 package promotrace.storefront;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /// Reads what a declaration says stands where.
 final class Declared {
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}(\\.\\d{1,6})?");
+
     static final String ADDRESS = "address";
 
     private static final int LONGEST_ELEMENT = 100;
 
-    /// What tells elements apart that have no id and no class.
-    private static final int SHORT = 40;
-
+    /// What tells elements apart that have no id and no class, and is no longer than so many characters.
     private static final List<String> TELLING = List.of("itemprop", "property", "name");
+
+    private static final int SHORT = 40;
 
     private Declared() {}
 
@@ -30,7 +36,7 @@ final class Declared {
                     p.state().ifPresent(path -> state.ifPresent(s -> fromState(field, p, path, s, sheet)));
                     p.address()
                             .flatMap(a -> group(a, page.url().toString()))
-                            .ifPresent(a -> sheet.put(field, a, ADDRESS));
+                            .ifPresent(a -> put(field, p, a, ADDRESS, sheet));
                     p.meta().ifPresent(name -> page.metas(name).forEach(c -> put(field, p, c, "meta " + name, sheet)));
                 }
             }
@@ -90,14 +96,18 @@ final class Declared {
 
     private static void fromState(Field field, Rules.Place place, String path, States.Found state, Sheet sheet) {
         String where = state.where(path);
+        List<String> words = new ArrayList<>();
         for (Value v : state.value().at(path)) {
             for (Value each : v.each()) {
-                if (field == Field.ATTRIBUTE) {
+                if (field == Field.ATTRIBUTE)
                     sheet.attribute(part(each, place.name()), part(each, place.value()), where);
-                } else {
-                    each.words().ifPresent(w -> put(field, place, w, where, sheet));
-                }
+                else each.words().ifPresent(words::add);
             }
+        }
+        if (place.take().isPresent()) {
+            outermost(words, place.take().get()).ifPresent(w -> put(field, place, w, where, sheet));
+        } else {
+            words.forEach(w -> put(field, place, w, where, sheet));
         }
     }
 
@@ -105,10 +115,29 @@ final class Declared {
         return path.flatMap(p -> v.at(p).stream().findFirst()).flatMap(Value::words);
     }
 
+    /// The lowest or highest of the numbers above zero, as written.
+    private static Optional<String> outermost(List<String> words, Rules.Take take) {
+        Comparator<String> size = Comparator.comparing(BigDecimal::new);
+        Stream<String> numbers =
+                words.stream().filter(w -> NUMBER.matcher(w).matches() && new BigDecimal(w).signum() > 0);
+        return switch (take) {
+            case LOWEST -> numbers.min(size);
+            case HIGHEST -> numbers.max(size);
+        };
+    }
+
+    private static Optional<String> divided(String words, BigDecimal by) {
+        if (!NUMBER.matcher(words).matches()) return Optional.empty();
+        return Optional.of(new BigDecimal(words).divide(by).toPlainString());
+    }
+
     private static void put(Field field, Rules.Place place, String words, String where, Sheet sheet) {
         Optional<String> value = place.pattern().isEmpty()
                 ? Optional.of(words)
                 : group(place.pattern().get(), words);
+        if (place.divide().isPresent())
+            value = value.flatMap(v -> divided(v, place.divide().get()));
+        if (place.says().isPresent()) value = value.flatMap(v -> place.says());
         if (field == Field.CATEGORY) {
             value.ifPresent(v -> Words.path(v).forEach(step -> sheet.put(field, step, where)));
         } else if (many(field) || !sheet.has(field)) {

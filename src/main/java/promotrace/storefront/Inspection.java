@@ -46,6 +46,31 @@ final class Inspection {
         if (sheet.offered() || metas.offered()) sheet.complete(metas);
     }
 
+    /// What a shop's program keeps in its pages.
+    ///
+    /// Quirk: a price without its currency is left to what a person sees: WordPress says `en-US` of pages in euros.
+    void program(Rules.Program program) {
+        if (program.signs().stream().noneMatch(markup.text()::contains)) return;
+        Optional<States.Found> state = States.find(program.states(), markup);
+        if (state.isEmpty()) return;
+        Sheet found = Declared.fromData(program.read(), state, markup);
+        found.complete(Declared.fromTree(program.read(), found, markup));
+        if (found.get(Field.ITEM).filter(i -> !isOwnItem(i)).isPresent()) return;
+        if (!found.has(Field.CURRENCY)) {
+            sheet.first(Field.CURRENCY).ifPresent(c -> found.put(Field.CURRENCY, c.words(), c.where()));
+        }
+        boolean priced = found.has(Field.CURRENCY)
+                && readers.draft().price(found, markup, Optional.empty()).isPresent();
+        if (priced) {
+            found.isOffer();
+        } else {
+            found.remove(Field.PRICE);
+            found.remove(Field.PRICE_HIGH);
+        }
+        sheet.complete(found);
+        if (sheet.offered()) sheet.complete(Metas.read(markup));
+    }
+
     /// A product in data of unknown build: no tree is needed.
     void shaped() {
         String title = ownTitle();
@@ -94,6 +119,15 @@ final class Inspection {
         Sheet seen = readers.visible().read(markup, sheet, context());
         seen.first(Field.PRICE).filter(p -> isAsked(p.words())).ifPresent(p -> sheet.replace(Field.PRICE, p));
         sheet.complete(seen);
+    }
+
+    /// A page that takes the order for one thing and hardly shows it.
+    void checkout() {
+        if (isText()) return;
+        Sheet found = readers.checkout().read(markup, sheet, context());
+        if (!found.offered()) return;
+        for (Field f : List.of(Field.TITLE, Field.PRICE)) found.first(f).ifPresent(w -> sheet.replace(f, w));
+        sheet.complete(found);
     }
 
     /// Whether a page calls itself an article; an article shows prices and buttons without selling.

@@ -39,6 +39,7 @@ final class Markup {
     private Optional<String> title = Optional.empty();
     private final Names names;
     private final Map<String, Within> within = new HashMap<>();
+    private final Map<String, Optional<Value>> pushed = new HashMap<>();
     private @Nullable String plainWords;
     private @Nullable List<Value> linkedData;
     private @Nullable Document tree;
@@ -152,6 +153,11 @@ final class Markup {
             linkedData = known;
         }
         return known;
+    }
+
+    /// What Next.js hands to that function in the page's scripts.
+    Optional<Value> pushed(String function) {
+        return pushed.computeIfAbsent(function, f -> Flight.of(f, scripts));
     }
 
     Document tree() {

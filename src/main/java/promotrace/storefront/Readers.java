@@ -12,4 +12,5 @@ record Readers(
         ShopAddresses addresses,
         Draft draft,
         Prices prices,
-        Visible visible) {}
+        Visible visible,
+        Checkout checkout) {}

@@ -1,8 +1,11 @@
 package promotrace.storefront;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// `config/storefronts.yml` as it stands: what is known of the ways in which shops write their listings.
 record Rules(
@@ -14,11 +17,14 @@ record Rules(
         Articles articles,
         Shape shape,
         Visible visible,
+        Checkouts checkouts,
         List<State> states,
+        List<Program> programs,
         List<Document> documents,
         List<PageExample> shops,
         List<Market> marketplaces) {
     Rules {
+        programs = List.copyOf(programs);
         documents = List.copyOf(documents);
         shops = List.copyOf(shops);
         states = List.copyOf(states);
@@ -183,14 +189,52 @@ record Rules(
         }
     }
 
-    /// Where a page's script keeps data: behind a word (`marker`), or in the script of an id, or in an attribute of it.
-    /// `root` is the path to the part that readers start from; data without it is not meant.
-    record State(Optional<String> marker, Optional<String> script, Optional<String> attribute, Optional<String> root) {}
+    /// Pages that take the order for one thing and hardly show it. `pay` are words (lower case) on the elements of `where` by
+    /// which one pays; `codes` stand before the thing's code, beside those for an article number; `bills` are words (lower
+    /// case) by which a page says that it asks to be paid for something else.
+    record Checkouts(String source, String where, List<String> pay, List<String> codes, List<String> bills) {
+        Checkouts {
+            pay = List.copyOf(pay);
+            codes = List.copyOf(codes);
+            bills = List.copyOf(bills);
+        }
+    }
+
+    /// Where a page keeps data: behind a word (`marker`), in the script of an id, or in an attribute of it, in the rows that
+    /// Next.js hands to a function (`pushed`), in elements (`css`: a list with each one's data, or what an attribute of it
+    /// holds), or the page is nothing but data (`document`).
+    /// `root` is the path to the part that readers start from; data without it is not meant. With `having` that part is the
+    /// first object anywhere in the data that has all these names, and `root` starts from it. `own` is the path in it to an
+    /// item's number: where the page's address names an item, only its own data are meant.
+    record State(
+            Optional<String> marker,
+            Optional<String> script,
+            Optional<String> attribute,
+            Optional<String> pushed,
+            Optional<String> css,
+            Optional<Boolean> document,
+            Optional<String> root,
+            List<String> having,
+            Optional<String> own) {
+        State {
+            having = List.copyOf(having);
+        }
+
+        /// In how many of its ways it says where the data are; one is right.
+        long ways() {
+            return Stream.of(marker, script, pushed, css, document)
+                    .filter(Optional::isPresent)
+                    .count();
+        }
+    }
 
     /// Where a value stands: a path in the state, a meta element's name, elements (their text, or an attribute), or the
     /// page's own address (by a pattern whose first group it is).
-    /// `pattern`'s first group is the value, where there is one; a text that does not match says nothing. For `attribute`
-    /// fields `name` and `value` say where the two stand within: paths in a part of the state, or selectors in an element.
+    /// `pattern`'s first group is the value, where there is one; a text that does not match says nothing.
+    /// For `attribute` fields `name` and `value` say where the two stand within: paths in a part of the state, or selectors in
+    /// an element.
+    /// `take` chooses one of several numbers in the state; `divide` is how often the number counts the unit it means (100 for
+    /// cents), a power of ten; `says` is the word that stands for whatever matched.
     record Place(
             Optional<String> state,
             Optional<String> meta,
@@ -199,11 +243,32 @@ record Rules(
             Optional<String> pattern,
             Optional<String> address,
             Optional<String> name,
-            Optional<String> value) {}
+            Optional<String> value,
+            Optional<Take> take,
+            Optional<BigDecimal> divide,
+            Optional<String> says) {}
 
-    /// A product given as data alone, below `root`.
-    record Document(String source, String root, Map<String, List<Place>> read) {
+    enum Take {
+        @JsonProperty("lowest")
+        LOWEST,
+        @JsonProperty("highest")
+        HIGHEST
+    }
+
+    /// A program that runs shops, by what it writes into their pages. It is looked for only where one of the `signs` stands.
+    /// An `item` that it reads must be the one of the page's address: themes show other goods' data too.
+    record Program(String source, List<String> signs, List<State> states, Map<String, List<Place>> read) {
+        Program {
+            signs = List.copyOf(signs);
+            states = List.copyOf(states);
+            read = Map.copyOf(read);
+        }
+    }
+
+    /// A product given as data alone, below `root`, which has all of the names in `having`.
+    record Document(String source, String root, List<String> having, Map<String, List<Place>> read) {
         Document {
+            having = List.copyOf(having);
             read = Map.copyOf(read);
         }
     }
@@ -235,8 +300,9 @@ record Rules(
         }
     }
 
-    /// A saved page, its address, and the reading expected: `sold` (the default), `no-longer` or `none`. `attribute` is one
-    /// of those read (`Origin: China`), `from` where the price stands.
+    /// A saved page, its address, and the reading expected: `sold` (the default), `no-longer` or `none`. Of a listing, `sold`
+    /// is how many were sold and `picture` the first of its pictures; what is left out from `number` on is not looked at. `attribute` is one of those read (`Origin: China`), `from` where the price
+    /// stands, `place` the first country that is told of the seller.
     record PageExample(
             String page,
             String address,
@@ -247,8 +313,20 @@ record Rules(
             Optional<String> title,
             Optional<String> price,
             Optional<Boolean> available,
+            Optional<String> number,
+            Optional<Long> sold,
+            List<String> category,
+            List<String> variants,
+            Optional<String> picture,
             Optional<String> attribute,
             Optional<String> shipsFrom,
             Optional<Long> reviews,
-            Optional<String> from) {}
+            Optional<String> since,
+            Optional<String> place,
+            Optional<String> from) {
+        PageExample {
+            category = List.copyOf(category);
+            variants = List.copyOf(variants);
+        }
+    }
 }

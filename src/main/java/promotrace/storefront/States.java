@@ -1,8 +1,12 @@
 package promotrace.storefront;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
 
 /// Data that a page keeps in its scripts, read without running them.
 final class States {
@@ -21,48 +25,94 @@ final class States {
 
     /// The first declared state that the page has.
     static Optional<Found> find(List<Rules.State> declared, Markup page) {
-        return find(declared, page, Optional::of);
+        return find(declared, page, Optional.<String>empty());
+    }
+
+    /// The same for the item that the page's address names.
+    static Optional<Found> find(List<Rules.State> declared, Markup page, Optional<String> item) {
+        for (Rules.State s : declared) {
+            Optional<Found> found = in(s, page, v -> root(v, s, item)).map(v -> new Found(v, name(s)));
+            if (found.isPresent()) return found;
+        }
+        return Optional.empty();
     }
 
     /// What `use` makes of the first state that it can use.
     static <T> Optional<T> find(List<Rules.State> declared, Markup page, Function<Found, Optional<T>> use) {
         for (Rules.State s : declared) {
-            for (Markup.Script script : page.scripts()) {
-                Optional<T> found = in(s, script, use);
-                if (found.isPresent()) return found;
-            }
+            Optional<T> found = in(
+                    s,
+                    page,
+                    v -> root(v, s, Optional.empty())
+                            .map(r -> new Found(r, name(s)))
+                            .flatMap(use));
+            if (found.isPresent()) return found;
         }
         return Optional.empty();
     }
 
-    private static <T> Optional<T> in(Rules.State declared, Markup.Script script, Function<Found, Optional<T>> use) {
-        String root = declared.root().orElse("");
-        String name = (declared.marker().or(declared::script).orElse("") + " " + root).strip();
-        Function<Value, Optional<T>> named = v -> use.apply(new Found(v, name));
+    private static String name(Rules.State s) {
+        String kind = Stream.of(s.marker(), s.script(), s.pushed(), s.css())
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse("");
+        return (kind + " " + s.root().orElse("")).strip();
+    }
+
+    private static <T> Optional<T> in(Rules.State declared, Markup page, Function<Value, Optional<T>> use) {
+        if (declared.document().orElse(false)) return Literal.of(page.text()).flatMap(use);
+        if (declared.pushed().isPresent())
+            return page.pushed(declared.pushed().get()).flatMap(use);
+        if (declared.css().isPresent()) return elements(declared, page).flatMap(use);
+        for (Markup.Script script : page.scripts()) {
+            Optional<T> found = in(declared, script, use);
+            if (found.isPresent()) return found;
+        }
+        return Optional.empty();
+    }
+
+    private static <T> Optional<T> in(Rules.State declared, Markup.Script script, Function<Value, Optional<T>> use) {
         if (declared.script().isPresent()) {
             if (!declared.script().equals(script.tag().get("id"))) return Optional.empty();
             Optional<String> text = declared.attribute().isPresent()
                     ? declared.attribute().flatMap(script.tag()::get)
                     : Optional.of(script.body());
-            return text.flatMap(Literal::of).flatMap(v -> root(v, root)).flatMap(named);
+            return text.flatMap(Literal::of).flatMap(use);
         }
-        return declared.marker().flatMap(m -> behind(m, script.body(), root, named));
+        return declared.marker().flatMap(m -> behind(m, script.body(), use));
     }
 
-    private static <T> Optional<T> behind(String marker, String body, String root, Function<Value, Optional<T>> use) {
+    /// A list of what the elements hold as their data, or in an attribute.
+    private static Optional<Value> elements(Rules.State declared, Markup page) {
+        List<Value> out = new ArrayList<>();
+        for (Element e : page.select(declared.css().orElse(""))) {
+            String held = declared.attribute().map(e::attr).orElseGet(e::data);
+            Literal.of(held).ifPresent(out::add);
+        }
+        return out.isEmpty() ? Optional.empty() : Optional.of(new Value.Many(out));
+    }
+
+    private static <T> Optional<T> behind(String marker, String body, Function<Value, Optional<T>> use) {
         int at = body.indexOf(marker);
         if (at < 0) return Optional.empty();
         at += marker.length();
         for (int i = 0; i < TRIES; i++) {
             int open = opening(body, at);
             if (open < 0) return Optional.empty();
-            Optional<Literal.Read> read = body.charAt(open) == '(' ? parsed(body, open) : Literal.at(body, open);
-            Optional<T> found = read.flatMap(r -> root(r.value(), root)).flatMap(use);
+            Optional<Literal.Read> read = literal(body, open, at);
+            Optional<T> found = read.map(Literal.Read::value).flatMap(use);
             if (found.isPresent()) return found;
             boolean object = read.filter(r -> r.value() instanceof Value.Node).isPresent();
             at = object ? read.get().end() : open + 1;
         }
         return Optional.empty();
+    }
+
+    /// Quirk: some write the data as a string, `x = "{\"name\": …}"`, without a call that would read it.
+    private static Optional<Literal.Read> literal(String body, int open, int from) {
+        if (body.charAt(open) == '(') return parsed(body, open + 1);
+        boolean quoted = open > from && body.startsWith("\\\"", open + 1) && body.charAt(open - 1) == '"';
+        return quoted ? parsed(body, open - 1) : Literal.at(body, open);
     }
 
     private static int opening(String body, int from) {
@@ -75,15 +125,38 @@ final class States {
     }
 
     /// `JSON.parse("…")`: a string that holds the data.
-    private static Optional<Literal.Read> parsed(String body, int open) {
-        return Literal.at(body, open + 1)
+    private static Optional<Literal.Read> parsed(String body, int from) {
+        return Literal.at(body, from)
                 .flatMap(r -> r.value() instanceof Value.Text t
                         ? Literal.of(t.text()).map(v -> new Literal.Read(v, r.end()))
                         : Optional.empty());
     }
 
-    private static Optional<Value> root(Value value, String path) {
-        return value.at(path).stream().filter(States::isFull).findFirst();
+    private static Optional<Value> root(Value value, Rules.State declared, Optional<String> item) {
+        Predicate<Value> own = v -> declared.own().isEmpty()
+                || item.isEmpty()
+                || v.at(declared.own().get()).stream().anyMatch(n -> n.words().equals(item));
+        Optional<Value> start =
+                declared.having().isEmpty() ? Optional.of(value).filter(own) : having(value, declared.having(), own);
+        return start.flatMap(v ->
+                v.at(declared.root().orElse("")).stream().filter(States::isFull).findFirst());
+    }
+
+    /// The first object anywhere in the data that has all these names and is meant, outer ones first.
+    private static Optional<Value> having(Value value, List<String> names, Predicate<Value> own) {
+        boolean all = value instanceof Value.Node n && n.parts().keySet().containsAll(names);
+        if (all && own.test(value)) return Optional.of(value);
+        List<Value> inner = switch (value) {
+            case Value.Node n -> List.copyOf(n.parts().values());
+            case Value.Many m -> m.values();
+            case Value.Text t -> List.of();
+            case Value.Bare b -> List.of();
+        };
+        for (Value v : inner) {
+            Optional<Value> found = having(v, names, own);
+            if (found.isPresent()) return found;
+        }
+        return Optional.empty();
     }
 
     private static boolean isFull(Value value) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import promotrace.config.ConfigException;
 import promotrace.config.ConfigFolder;
 import promotrace.config.Problem;
@@ -149,12 +150,28 @@ final class StorefrontCheck {
             if (wanted.name().isPresent()) {
                 differ(wanted.page() + " name", wanted.name(), l.seller().map(Seller::name), path);
             }
+            compareRest(wanted, l, path);
             more(wanted, l, path);
             expect(
                     wanted.page() + " availability",
                     l.available() == wanted.available().orElse(true),
                     path);
         }
+    }
+
+    private void compareRest(Rules.PageExample wanted, Listing l, Object... path) {
+        if (wanted.number().isPresent()) differ(wanted.page() + " number", wanted.number(), l.sku(), path);
+        wanted.sold().ifPresent(sold -> expect(wanted.page() + " sold", l.sold().equals(OptionalLong.of(sold)), path));
+        if (!wanted.category().isEmpty()) differ(wanted.page() + " category", wanted.category(), l.category(), path);
+        if (!wanted.variants().isEmpty()) differ(wanted.page() + " variants", wanted.variants(), l.variants(), path);
+        if (wanted.picture().isPresent()) {
+            Optional<String> first = l.pictures().stream().findFirst().map(WebUrl::toString);
+            differ(wanted.page() + " picture", wanted.picture(), first, path);
+        }
+    }
+
+    private void differ(String what, List<String> wanted, List<String> got, Object... path) {
+        differ(what, Optional.of(String.join(" > ", wanted)), Optional.of(String.join(" > ", got)), path);
     }
 
     private void more(Rules.PageExample wanted, Listing l, Object... path) {
@@ -173,6 +190,15 @@ final class StorefrontCheck {
             boolean same = more.reviews().isPresent()
                     && more.reviews().getAsLong() == wanted.reviews().get();
             expect(wanted.page() + " reviews", same, path);
+        }
+        About about = l.seller().map(Seller::about).orElse(About.NOTHING);
+        if (wanted.since().isPresent()) {
+            differ(wanted.page() + " since", wanted.since(), about.since().map(Stated::words), path);
+        }
+        if (wanted.place().isPresent()) {
+            Optional<String> country =
+                    about.places().stream().flatMap(p -> p.country().stream()).findFirst();
+            differ(wanted.page() + " place", wanted.place(), country, path);
         }
         if (wanted.from().isPresent()) {
             Optional<String> where = more.from().stream()

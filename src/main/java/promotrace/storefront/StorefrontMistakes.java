@@ -1,5 +1,6 @@
 package promotrace.storefront;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,17 @@ final class StorefrontMistakes {
         mistakes.css(rules.visible().aside(), "visible", "aside");
         mistakes.css(rules.visible().order(), "visible", "order");
         mistakes.css(rules.visible().cart(), "visible", "cart");
+        mistakes.css(rules.checkouts().where(), "checkouts", "where");
         mistakes.css(rules.notices().where(), "notices", "where");
         for (int i = 0; i < rules.contacts().kinds().size(); i++) {
             Rules.Contact kind = rules.contacts().kinds().get(i);
             mistakes.pattern(kind.pattern(), "contacts", "kinds", i, "pattern");
             if (kind.examples().isEmpty()) mistakes.add("has no examples", "contacts", "kinds", i);
+        }
+        mistakes.states(rules.states(), "states");
+        for (int i = 0; i < rules.programs().size(); i++) {
+            mistakes.states(rules.programs().get(i).states(), "programs", i, "states");
+            mistakes.read(rules.programs().get(i).read(), "programs", i, "read");
         }
         for (int i = 0; i < rules.documents().size(); i++) {
             mistakes.read(rules.documents().get(i).read(), "documents", i, "read");
@@ -47,10 +54,13 @@ final class StorefrontMistakes {
         read(market.read(), "marketplaces", i, "read");
         for (String p : market.sellerAddress()) pattern(p, "marketplaces", i, "sellerAddress");
         for (String css : market.unavailable()) css(css, "marketplaces", i, "unavailable");
-        for (Rules.State s : market.states()) {
-            if (s.marker().isPresent() == s.script().isPresent()) {
-                add("a state has either a marker or a script", "marketplaces", i, "states");
-            }
+        states(market.states(), "marketplaces", i, "states");
+    }
+
+    private void states(List<Rules.State> states, Object... path) {
+        for (Rules.State s : states) {
+            if (s.ways() != 1) add("a state has one of marker, script, pushed, css and document", path);
+            s.css().ifPresent(css -> css(css, path));
         }
     }
 
@@ -64,6 +74,11 @@ final class StorefrontMistakes {
                 p.css().ifPresent(css -> css(css, here));
                 p.pattern().ifPresent(pattern -> pattern(pattern, here));
                 p.address().ifPresent(address -> pattern(address, here));
+                boolean scaled = p.divide()
+                        .filter(d -> d.signum() <= 0
+                                || !d.stripTrailingZeros().unscaledValue().equals(BigInteger.ONE))
+                        .isEmpty();
+                if (!scaled) add("not a power of ten: " + p.divide().get(), here);
                 boolean somewhere =
                         Stream.of(p.css(), p.state(), p.meta(), p.address()).anyMatch(Optional::isPresent);
                 if (!somewhere) add("a place needs state, meta, css or address", here);

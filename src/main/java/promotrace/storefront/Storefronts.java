@@ -41,7 +41,14 @@ public final class Storefronts {
         Prices prices = new Prices(rules.prices());
         this.addresses = new ShopAddresses(rules.addresses());
         this.draft = new Draft(rules, prices, addresses, catalogue::shop, abouts);
-        this.readers = new Readers(rules, items, addresses, draft, prices, new Visible(rules.visible(), prices));
+        this.readers = new Readers(
+                rules,
+                items,
+                addresses,
+                draft,
+                prices,
+                new Visible(rules.visible(), prices),
+                new Checkout(rules, prices));
     }
 
     /// The readers that the configuration declares. `catalogue` names a marketplace's item and shop from an address.
@@ -69,9 +76,12 @@ public final class Storefronts {
     public Reading read(Fetched.Page page) {
         Markup markup = new Markup(page.url(), page.text());
         String start = page.text().stripLeading();
-        if (start.startsWith("{") || start.startsWith("[")) return readDocument(start, markup, page);
         Optional<Item> item = items.apply(page.url());
         Optional<Rules.Market> market = market(page.url(), item);
+        if (start.startsWith("{") || start.startsWith("[")) {
+            return market.flatMap(m -> readAnswer(m, item, markup, page))
+                    .orElseGet(() -> readDocument(start, markup, page));
+        }
         if (market.isPresent()) return readMarket(market.get(), item, markup, page);
         if (item.isPresent()) return readMarket(unknown(item.get()), item, markup, page);
         return readShop(markup, page);
@@ -122,7 +132,7 @@ public final class Storefronts {
     }
 
     private Reading readMarket(Rules.Market market, Optional<Item> asked, Markup markup, Fetched.Page page) {
-        Optional<States.Found> state = States.find(market.states(), markup);
+        Optional<States.Found> state = States.find(market.states(), markup, asked.map(Item::item));
         Sheet sheet = Declared.fromData(market.read(), state, markup);
         if (state.isPresent() && sheet.has(Field.TITLE)) sheet.isOffer();
         Optional<Item> item = asked.or(() -> stated(market, sheet, markup));
@@ -169,11 +179,28 @@ public final class Storefronts {
                 .map(id -> new Item(market.id(), id, markup.url().withoutFragment())));
     }
 
+    /// What a marketplace's answer to its own page says of an item; empty when no such answer is declared of it.
+    private Optional<Reading> readAnswer(Rules.Market market, Optional<Item> asked, Markup markup, Fetched.Page page) {
+        List<Rules.State> answers =
+                market.states().stream().filter(s -> s.document().orElse(false)).toList();
+        if (answers.isEmpty()) return Optional.empty();
+        Optional<States.Found> state = States.find(answers, markup, asked.map(Item::item));
+        Sheet sheet = Declared.fromData(market.read(), state, markup);
+        Optional<Item> item = asked.or(() -> stated(market, sheet, markup));
+        if (state.isEmpty() || item.isEmpty() || !sheet.has(Field.TITLE)) {
+            return Optional.of(new Reading.None("data of " + market.id() + " without an item"));
+        }
+        return Optional.of(new Reading.Sold(draft.ofMarket(market, item.get(), sheet, markup, page)));
+    }
+
     private Reading readDocument(String text, Markup markup, Fetched.Page page) {
         Optional<Value> data = Literal.of(text);
         for (Rules.Document d : rules.documents()) {
-            Optional<States.Found> root =
-                    data.flatMap(v -> v.at(d.root()).stream().findFirst()).map(v -> new States.Found(v, d.root()));
+            Optional<States.Found> root = data.flatMap(
+                            v -> v.at(d.root()).stream().findFirst())
+                    .filter(v -> d.having().isEmpty()
+                            || v instanceof Value.Node n && n.parts().keySet().containsAll(d.having()))
+                    .map(v -> new States.Found(v, d.root()));
             Sheet sheet = Declared.fromData(d.read(), root, markup);
             if (root.isPresent() && sheet.has(Field.TITLE) && sheet.has(Field.PRICE)) {
                 return new Reading.Sold(draft.ofShop(sheet, markup, page));
@@ -186,8 +213,10 @@ public final class Storefronts {
         Sheet sheet = new Sheet();
         Inspection inspection = new Inspection(readers, markup, Optional.empty(), Optional.empty(), sheet);
         inspection.structured();
+        for (Rules.Program p : rules.programs()) inspection.program(p);
         boolean priced = draft.price(sheet, markup, Optional.empty()).isPresent();
         if (!sheet.has(Field.TITLE) || !priced || sheet.isPriceMeta()) inspection.seen();
+        if (!sheet.offered()) inspection.checkout();
         if (sheet.offered() && sheet.has(Field.TITLE)) {
             inspection.further(rules.visible().read());
             inspection.numbered();

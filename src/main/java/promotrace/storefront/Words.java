@@ -12,7 +12,7 @@ final class Words {
     private static final int LONGEST_COUNT = 200;
     private static final Pattern COUNT = Pattern.compile(
             "(\\d{1,3}(?:[.,\\u00a0 ]\\d{3})+(?!\\d)|\\d{1,15}(?:[.,]\\d{1,2})?)\\s*(万|萬|億|亿|[kKmM](?![\\p{L}]))?");
-    private static final Pattern STEP = Pattern.compile("\\s*[>›»→]\\s*|\\s+[/|]\\s+");
+    private static final Pattern STEP = Pattern.compile("\\s*[>›»→]\\s*|\\s+[/|<]\\s+");
 
     private Words() {}
 
