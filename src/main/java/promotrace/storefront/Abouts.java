@@ -17,11 +17,13 @@ final class Abouts {
     private final Trackers trackers;
     private final CountryNames countries;
     private final SellerWords words;
+    private final List<String> placeholders;
 
     Abouts(TrackerRules trackers, SellerRules sellers) {
         this.trackers = new Trackers(trackers);
         this.countries = new CountryNames(sellers.countries());
         this.words = new SellerWords(sellers, countries);
+        this.placeholders = sellers.placeholders().parts();
     }
 
     /// What an independent shop's page tells.
@@ -30,15 +32,24 @@ final class Abouts {
         List<Placed> places = new ArrayList<>(stated(sheet, page, contacts));
         places.addAll(said.places());
         List<Mark> marks = new ArrayList<>(trackers.of(page));
-        contacts.forEach(c -> marks.add(mark(c)));
+        contacts.stream().map(Abouts::mark).filter(this::isReal).forEach(marks::add);
         List<Stated> payments = new ArrayList<>(said.payments());
         payments.addAll(sheet.stated(Field.PAYMENT));
         return new About(marks, places, sheet.first(Field.SELLER_SINCE).or(said::since), payments);
     }
 
-    /// What a marketplace's page tells of one of its sellers: the words around are the marketplace's own.
+    private boolean isReal(Mark contact) {
+        return placeholders.stream().noneMatch(contact.id()::contains);
+    }
+
+    /// What a marketplace's page tells of one of its sellers: the words around, and mails of its own domain, are the
+    /// marketplace's.
     About ofMarket(Sheet sheet, Markup page, List<ContactWords.Contact> contacts) {
-        List<Mark> marks = contacts.stream().map(Abouts::mark).toList();
+        String own = "@" + page.url().site();
+        List<Mark> marks = contacts.stream()
+                .map(Abouts::mark)
+                .filter(m -> isReal(m) && !m.id().endsWith(own))
+                .toList();
         return new About(marks, stated(sheet, page, contacts), sheet.first(Field.SELLER_SINCE), List.of());
     }
 

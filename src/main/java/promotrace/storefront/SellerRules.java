@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// `config/sellers.yml` as it stands: how shops say where they are, since when, and how they are paid.
-record SellerRules(Countries countries, List<Rule> places, List<Rule> since, List<Rule> payments) {
+record SellerRules(
+        Countries countries, Placeholders placeholders, List<Rule> places, List<Rule> since, List<Rule> payments) {
     SellerRules {
         places = List.copyOf(places);
         since = List.copyOf(since);
@@ -31,6 +32,13 @@ record SellerRules(Countries countries, List<Rule> places, List<Rule> since, Lis
             callingCodes = Map.copyOf(callingCodes);
             examples = List.copyOf(examples);
             silent = List.copyOf(silent);
+        }
+    }
+
+    /// Parts, in lower case, of contacts that are examples.
+    record Placeholders(String source, List<String> parts) {
+        Placeholders {
+            parts = List.copyOf(parts);
         }
     }
 

@@ -21,6 +21,9 @@ final class SellerWords {
 
     private static final int BEHIND = 160;
 
+    /// Places at which a rule is tried on one page.
+    private static final int TRIES = 1_000;
+
     /// What may stand before words that begin a statement of the shop's own.
     private static final String OPENING = "\n.|•·–—-:,(";
 
@@ -60,7 +63,9 @@ final class SellerWords {
         Map<String, Placed> places = new LinkedHashMap<>();
         Map<String, Stated> since = new LinkedHashMap<>();
         Map<String, Stated> payments = new LinkedHashMap<>();
+        int[] tries = {0};
         signs.words(words, (rule, at, end) -> {
+            if (tries[0]++ > TRIES) return;
             Rule r = rules.get(rule);
             switch (r.kind()) {
                 case PLACE -> {

@@ -70,7 +70,7 @@ final class Trackers {
                     .region(Math.max(0, at - REACH), Math.min(text.length(), end + REACH))
                     .useTransparentBounds(true)
                     .useAnchoringBounds(false);
-            while (m.find() && m.start() <= at) {
+            while (m.find() && m.start() <= end) {
                 if (m.end() <= at || isPlaceholder(m.group(1)) || isCommented(text, at)) continue;
                 String words = m.group().length() > LONGEST_QUOTE ? m.group(1) : m.group();
                 Mark mark = new Mark(service.name(), m.group(1), new Stated("id", words, where));

@@ -30,6 +30,7 @@ class AboutsTest {
             with noughts        | <p>WhatsApp 0086 131 0000 0284</p>                                     | whatsapp:8613100000284
             a name              | <p>WeChat: BagKing88</p>                                               | wechat:bagking88
             another name        | <p>Telegram: @BagKing88</p>                                            | telegram:bagking88
+            of a theme          | <p>Write to info@yourdomain.com or example@mail.example</p>           | -
             in the text         | <p>fbq('init','482133774821337')</p>                                   | -
             in a comment        | <!-- <script>fbq('init','482133774821337');</script> -->               | -
             behind slashes      | <script>// fbq('init','482133774821337');</script>                     | -
@@ -88,7 +89,7 @@ class AboutsTest {
     @Test
     void aMarketplacesOwnIdsAreNoSellers() {
         String html = "<title>Board</title>" + OFFER.replace("}}", "},\"seller\":{}}")
-                + "<script>fbq('init','482133774821337');</script><p>Ships from Poland. Bank transfer."
+                + "<script>fbq('init','482133774821337');</script><p>Ships from Poland. Bank transfer. help@etsy.com"
                 + "<a href=\"https://www.etsy.com/shop/OakAndAsh\">OakAndAsh</a>";
         Reading reading = StorefrontsTest.read("https://www.etsy.com/listing/1900000001/oak", html);
         Optional<Seller> seller = ((Reading.Sold) reading).listing().seller();
