@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import promotrace.storefront.Kin;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Mark;
@@ -19,6 +20,9 @@ import promotrace.storefront.Seller;
 final class SellerMarks {
     /// An id on the pages of more sellers than this is a theme's, an agency's or a programme's, and tells nothing of owners.
     private static final int CROWD = 20;
+
+    /// Sellers that are named beside one listing.
+    private static final int MOST = 20;
 
     private final Shelf shelf;
 
@@ -50,8 +54,8 @@ final class SellerMarks {
                 .put("seen", seen);
     }
 
-    /// Other sellers with an id or a contact of these listings' sellers, by the listing, each seller once, in the order of
-    /// their ids.
+    /// Other sellers with an id or a contact of these listings' sellers, by the listing, each seller once, the first 20 in the
+    /// order of their ids.
     Map<String, List<Kin>> kin(Collection<Listing> listings) {
         Set<String> asked = new HashSet<>();
         for (Listing l : listings) asked.addAll(marks(l));
@@ -70,7 +74,7 @@ final class SellerMarks {
 
     private static List<Kin> kin(Listing listing, Map<String, List<Row>> sellers) {
         Optional<String> own = listing.seller().map(Seller::id);
-        Map<String, Kin> found = new java.util.TreeMap<>();
+        Map<String, Kin> found = new TreeMap<>();
         for (String mark : marks(listing)) {
             for (Row r : sellers.getOrDefault(mark, List.of())) {
                 String seller = r.text("seller");
@@ -78,7 +82,7 @@ final class SellerMarks {
                 found.putIfAbsent(seller, new Kin(seller, r.text("name"), r.text("service"), r.text("id")));
             }
         }
-        return List.copyOf(found.values());
+        return found.values().stream().limit(MOST).toList();
     }
 
     private static List<String> marks(Listing listing) {

@@ -31,11 +31,9 @@ final class Names {
     private static final String WHOLE = "whole";
 
     private final String text;
-    private final Set<String> classValues = new HashSet<>();
-    private final Set<String> idValues = new HashSet<>();
-    private final Set<String> itemprops = new HashSet<>();
-    private @Nullable Set<String> classes;
-    private @Nullable Set<String> ids;
+    private final Values classes = new Values();
+    private final Values ids = new Values();
+    private final Values itemprops = new Values();
     private final Map<String, Boolean> asked = new HashMap<>();
 
     /// One alternative of a selector, and the names that must stand in a page for it to mean anything.
@@ -51,15 +49,15 @@ final class Names {
     }
 
     void addClass(String value) {
-        classValues.add(value);
+        classes.values.add(value);
     }
 
     void addId(String value) {
-        idValues.add(value);
+        ids.values.add(value);
     }
 
     void addItemprop(String value) {
-        itemprops.add(value.toLowerCase(Locale.ROOT));
+        itemprops.values.add(value);
     }
 
     /// The alternatives of a selector that can mean something; empty when none can.
@@ -103,49 +101,49 @@ final class Names {
     }
 
     private boolean has(Need need) {
-        if (need.kind().equals(DATA)) {
-            return asked.computeIfAbsent(need.attribute(), text::contains)
-                    && asked.computeIfAbsent(need.name(), text::contains);
-        }
-        Set<String> here = switch (need.kind()) {
-            case "." -> classes();
-            case "#" -> ids();
-            default -> itemprops;
+        return switch (need.kind()) {
+            case "." -> classes.has(need);
+            case "#" -> ids.has(need);
+            case DATA -> isWritten(need.attribute()) && isWritten(need.name());
+            default -> itemprops.has(need);
         };
-        if (need.attribute().equals(WHOLE)) return here.contains(need.name());
-        return asked.computeIfAbsent(
-                need.kind() + need.name(), key -> here.stream().anyMatch(n -> n.contains(need.name())));
     }
 
-    private Set<String> classes() {
-        Set<String> known = classes;
-        if (known == null) {
-            known = words(classValues);
-            classes = known;
+    private boolean isWritten(String words) {
+        return asked.computeIfAbsent(words, text::contains);
+    }
+
+    /// What stands in one attribute of all elements: values as they came, and, once asked, their names singly and in one
+    /// text in which parts of them are looked for.
+    private static final class Values {
+        private final Set<String> values = new HashSet<>();
+        private final Set<String> names = new HashSet<>();
+        private final Map<String, Boolean> asked = new HashMap<>();
+        private @Nullable String joined;
+
+        boolean has(Need need) {
+            String all = joined();
+            if (need.attribute().equals(WHOLE)) return names.contains(need.name());
+            return asked.computeIfAbsent(need.name(), all::contains);
         }
-        return known;
-    }
 
-    private Set<String> ids() {
-        Set<String> known = ids;
-        if (known == null) {
-            known = words(idValues);
-            ids = known;
+        private String joined() {
+            String known = joined;
+            if (known == null) {
+                for (String value : values) split(value.toLowerCase(Locale.ROOT));
+                known = String.join(" ", names);
+                joined = known;
+            }
+            return known;
         }
-        return known;
-    }
 
-    private static Set<String> words(Set<String> values) {
-        Set<String> out = new HashSet<>();
-        for (String value : values) {
-            String lower = value.toLowerCase(Locale.ROOT);
+        private void split(String value) {
             int from = 0;
-            for (int i = 0; i <= lower.length(); i++) {
-                if (i < lower.length() && lower.charAt(i) > ' ') continue;
-                if (i > from) out.add(lower.substring(from, i));
+            for (int i = 0; i <= value.length(); i++) {
+                if (i < value.length() && value.charAt(i) > ' ') continue;
+                if (i > from) names.add(value.substring(from, i));
                 from = i + 1;
             }
         }
-        return out;
     }
 }
