@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -200,6 +201,16 @@ final class Markup {
         return within.computeIfAbsent(css, c -> new Within(names.possible(c))).isSo(e);
     }
 
+    /// Whether it lies in one of those that also `counts`.
+    boolean isWithin(Element e, String css, Predicate<Element> counts) {
+        if (!isWithin(e, css)) return false;
+        Within selected = within.computeIfAbsent(css, c -> new Within(names.possible(c)));
+        for (Element at = e; at != null; at = at.parent()) {
+            if (selected.isOne(at) && counts.test(at)) return true;
+        }
+        return false;
+    }
+
     /// Which of the elements that were looked at lie in one that a selector means.
     private static final class Within {
         private final Optional<Evaluator> selector;
@@ -207,6 +218,10 @@ final class Markup {
 
         Within(Optional<String> css) {
             selector = css.map(Selector::evaluatorOf);
+        }
+
+        boolean isOne(Element e) {
+            return selector.filter(e::is).isPresent();
         }
 
         boolean isSo(Element e) {

@@ -162,18 +162,9 @@ final class Visible {
         return page.isWithin(e, rules.old());
     }
 
+    /// Quirk: some shops give the page's own goods the class of a tile (`product-card`); then the heading stands inside too.
     private boolean isAside(Markup page, Element e) {
-        return page.isWithin(e, rules.aside()) && isBesideHeading(e) || isTile(e);
-    }
-
-    /// Whether one of the parts that show other goods holds the element and not the page's heading too.
-    ///
-    /// Quirk: some shops give the page's own goods the class of a tile (`product-card`).
-    private boolean isBesideHeading(Element e) {
-        for (Element part = e; part != null; part = part.parent()) {
-            if (part.is(rules.aside()) && part.selectFirst("h1") == null) return true;
-        }
-        return false;
+        return page.isWithin(e, rules.aside(), part -> part.selectFirst("h1") == null) || isTile(e);
     }
 
     /// Whether an element belongs to one of several like parts that each show and link a thing of their own.
