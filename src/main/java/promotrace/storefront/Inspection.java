@@ -50,7 +50,7 @@ final class Inspection {
     ///
     /// Quirk: a price without its currency is left to what a person sees: WordPress says `en-US` of pages in euros.
     void program(Rules.Program program) {
-        if (program.signs().stream().noneMatch(markup.text()::contains)) return;
+        if (program.signs().stream().noneMatch(markup::has)) return;
         Optional<States.Found> state = States.find(program.states(), markup);
         if (state.isEmpty()) return;
         Sheet found = Declared.fromData(program.read(), state, markup);

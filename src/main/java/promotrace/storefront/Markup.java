@@ -86,6 +86,11 @@ final class Markup {
         return text;
     }
 
+    /// Whether these characters stand anywhere in the page's source.
+    boolean has(String characters) {
+        return names.isWritten(characters);
+    }
+
     Optional<String> language() {
         return language;
     }

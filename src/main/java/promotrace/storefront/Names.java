@@ -109,7 +109,8 @@ final class Names {
         };
     }
 
-    private boolean isWritten(String words) {
+    /// Whether these characters stand anywhere in the page's text, upper and lower case told apart.
+    boolean isWritten(String words) {
         return asked.computeIfAbsent(words, text::contains);
     }
 

@@ -2,9 +2,8 @@ package promotrace.storefront;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Where any of many literals stands in a long text, in one pass over it. Safe for many threads.
 final class Signs {
@@ -15,8 +14,8 @@ final class Signs {
     /// The rule of each sign of a single character; -1 for none.
     private final int[] alone = new int[ASCII];
 
-    private final boolean[] beginnings = new boolean[BITS];
-    private final Map<Integer, List<Sign>> byBeginning = new HashMap<>();
+    /// Signs by a number of their first two characters; several beginnings may share one.
+    private final @Nullable List<Sign>[] byBeginning;
 
     private record Sign(String text, int rule) {}
 
@@ -26,7 +25,9 @@ final class Signs {
     }
 
     /// The signs of each rule, in lower case; one of a single character is an ASCII sign that no other rule has.
+    @SuppressWarnings({"unchecked", "rawtypes"}) // Java has no arrays of lists of something
     Signs(List<List<String>> rules) {
+        byBeginning = new List[BITS];
         Arrays.fill(alone, -1);
         for (int i = 0; i < rules.size(); i++) for (String sign : rules.get(i)) add(sign, i);
     }
@@ -38,18 +39,16 @@ final class Signs {
         }
         char first = sign.charAt(0);
         char second = sign.charAt(1);
-        beginnings[bits(first, second)] = true;
-        byBeginning
-                .computeIfAbsent(both(first, second), absent -> new ArrayList<>())
-                .add(new Sign(sign, rule));
+        List<Sign> same = byBeginning[bits(first, second)];
+        if (same == null) {
+            same = new ArrayList<>();
+            byBeginning[bits(first, second)] = same;
+        }
+        same.add(new Sign(sign, rule));
     }
 
     private static int bits(char first, char second) {
         return (first * 31 + second) & (BITS - 1);
-    }
-
-    private static int both(char first, char second) {
-        return first << 16 | second;
     }
 
     /// Tells every place in a text where a sign stands, in whatever case.
@@ -59,13 +58,16 @@ final class Signs {
         for (int i = 0; i < text.length(); i++) {
             char second = i + 1 < text.length() ? lower(text.charAt(i + 1)) : 0;
             if (first < ASCII && alone[first] >= 0) hit.at(alone[first], i, i + 1);
-            if (beginnings[bits(first, second)]) {
-                for (Sign s : byBeginning.getOrDefault(both(first, second), List.of())) {
-                    int length = s.text().length();
-                    if (text.regionMatches(true, i, s.text(), 0, length)) hit.at(s.rule(), i, i + length);
-                }
-            }
+            List<Sign> same = byBeginning[bits(first, second)];
+            if (same != null) tell(same, text, i, hit);
             first = second;
+        }
+    }
+
+    private static void tell(List<Sign> signs, String text, int at, Hit hit) {
+        for (Sign s : signs) {
+            int length = s.text().length();
+            if (text.regionMatches(true, at, s.text(), 0, length)) hit.at(s.rule(), at, at + length);
         }
     }
 
