@@ -11,7 +11,7 @@ final class Abouts {
     static final String TRACKERS = "config/trackers.yml";
     static final String SELLERS = "config/sellers.yml";
 
-    private static final String REGISTERED = "registered";
+    private static final String ADDRESS = "address";
     private static final String LANGUAGE = "language";
 
     private final Trackers trackers;
@@ -56,7 +56,7 @@ final class Abouts {
     /// Places in the page's data, its numbers and its language.
     private List<Placed> stated(Sheet sheet, Markup page, List<ContactWords.Contact> contacts) {
         Map<String, Placed> out = new LinkedHashMap<>();
-        sheet.stated(Field.SELLER_PLACE).forEach(s -> put(REGISTERED, code(s.words()), s.words(), s.where(), out));
+        sheet.stated(Field.SELLER_PLACE).forEach(s -> put(ADDRESS, code(s.words()), s.words(), s.where(), out));
         sheet.stated(Field.SHIPS_FROM).forEach(s -> put(s.what(), code(s.words()), s.words(), s.where(), out));
         for (ContactWords.Contact c : contacts) {
             Optional<String> country = c.isNumber() ? countries.calling(c.words()) : Optional.empty();

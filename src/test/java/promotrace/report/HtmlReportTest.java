@@ -54,6 +54,17 @@ final class HtmlReportTest {
     }
 
     @Test
+    void whatThePageSaysIsQuotedWithItsPlace() throws IOException {
+        assertThat(html(SampleCase.caseFile()))
+                .contains("<bdi>Style No.: YD-219", "article number YD-219 · 31 reviews · ships from CN")
+                .contains(
+                        "where the page says it", "price “<bdi>US $39.90 - 42.00</bdi>”", "element span.product-price")
+                .contains("<bdi>address CN “China”</bdi>", "<bdi>since “Jun 21, 2019”</bdi>")
+                .contains("<bdi>paid by crypto “USDT (TRC20) 5% off”</bdi>")
+                .contains("other sellers on the same ids", "the same meta-pixel 482133774821337");
+    }
+
+    @Test
     void aSellersSideStandsBesideWhatPostsShow() throws IOException {
         assertThat(html(SampleCase.caseFile()))
                 .contains("Sellers that flagged promotions reach", "1 seller, most posts first")

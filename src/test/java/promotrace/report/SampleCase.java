@@ -135,7 +135,7 @@ final class SampleCase {
                                 List.of(new Placed(
                                         Optional.of("CN"),
                                         new Stated(
-                                                "registered",
+                                                "address",
                                                 "China",
                                                 "data window.runParams data sellerComponent.countryCompleteName"))),
                                 Optional.of(new Stated(

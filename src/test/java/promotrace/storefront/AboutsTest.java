@@ -47,8 +47,8 @@ class AboutsTest {
             where it ships from | <p>All orders ship from Poland.</p>                | ships-from PL
             a sentence further  | <p>Ships from our warehouse. China is large.</p>   | -
             a label             | <p>Registered office:</p><p>1 Oak Lane, Leeds, UK</p> | registered GB
-            an address          | <script type=application/ld+json>{"@type":"Organization","name":"Oak","address":{"addressCountry":"PL"}}</script> | registered PL
-            another country     | <script type=application/ld+json>{"@type":"Organization","name":"Oak","address":{"addressCountry":{"name":"China"}}}</script> | registered CN
+            an address          | <script type=application/ld+json>{"@type":"Organization","name":"Oak","address":{"addressCountry":"PL"}}</script> | address PL
+            another country     | <script type=application/ld+json>{"@type":"Organization","name":"Oak","address":{"addressCountry":{"name":"China"}}}</script> | address CN
             a number            | <p>WhatsApp: +86 131 0000 0284</p>                 | phone CN
             of several          | <p>WhatsApp: +1 213 000 0284</p>                   | -
             a language          | <html lang=de-AT>                                  | language de-AT

@@ -120,9 +120,17 @@ public record LinkBox(
                 .toList();
     }
 
-    /// Where the page says each value of the listing.
+    /// Where the page says each value of the listing; those of one list together.
     public List<Stated> from() {
-        return listing().map(l -> l.particulars().from()).orElse(List.of());
+        List<Stated> out = new ArrayList<>();
+        for (Stated s : listing().map(l -> l.particulars().from()).orElse(List.of())) {
+            boolean goesOn = !out.isEmpty()
+                    && out.getLast().what().equals(s.what())
+                    && out.getLast().where().equals(s.where());
+            String words = goesOn ? out.removeLast().words() + "” “" + s.words() : s.words();
+            out.add(new Stated(s.what(), words, s.where()));
+        }
+        return out;
     }
 
     /// What is known of other times, in words: that the link leads elsewhere today.
