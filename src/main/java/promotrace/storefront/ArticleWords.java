@@ -15,6 +15,9 @@ final class ArticleWords {
     /// Longest line that is looked at, in characters: longer ones are sentences.
     private static final int LONGEST = 60;
 
+    /// Shorter numbers without a word before them are counts.
+    private static final int SHORTEST_ALONE = 4;
+
     /// What stands around a line's words without a meaning.
     private static final String FRAME = " \t\r\u00a0()[]{}<>〈〉《》【】•*-";
 
@@ -53,7 +56,7 @@ final class ArticleWords {
     static Optional<String> alone(String words) {
         if (words.length() > LONGEST) return Optional.empty();
         int colon = Math.max(words.lastIndexOf(':'), words.lastIndexOf('：'));
-        return number(unframed(words.substring(colon + 1)));
+        return number(unframed(words.substring(colon + 1))).filter(n -> n.length() >= SHORTEST_ALONE);
     }
 
     /// Where a line that begins with a word for an article number goes on behind it; -1 when it begins otherwise.

@@ -75,15 +75,15 @@ class AboutsTest {
 
     @Test
     void waysOfPayingAreQuoted() {
-        About about =
-                about("<p>PayPal (F&amp;F), Western Union or USDT</p><p>Zelle too</p><p>gazelle shoes, Mam'Zelle</p>");
+        About about = about(
+                "<p>PayPal (F&amp;F), Western Union or USDT</p><p>Zelle, Venmo</p><p>gazelle shoes, Mam'Zelle</p>");
         assertThat(about.payments())
                 .extracting(s -> s.what() + ": " + s.words())
                 .containsExactlyInAnyOrder(
                         "paypal-friends: PayPal (F&F",
                         "western-union: PayPal (F&F), Western Union or USDT",
                         "crypto: PayPal (F&F), Western Union or USDT",
-                        "zelle: Zelle too");
+                        "zelle: Zelle, Venmo");
     }
 
     @Test
