@@ -321,6 +321,7 @@ final class SchemaOrg {
                     .or(() -> each.nodes().stream()
                             .findFirst()
                             .flatMap(n -> n.words("contentUrl")
+                                    .or(() -> n.words("contentURL"))
                                     .or(() -> n.words("url"))
                                     .or(() -> n.words("@id"))));
             put(Field.PICTURE, address, name);

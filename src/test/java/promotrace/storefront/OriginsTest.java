@@ -45,6 +45,7 @@ class OriginsTest {
             a heading    | <h1>Board</h1><div class=price>9,00 €</div><button>Add to cart</button> | title | Board @ element h1
             language     | <html lang=de><h1>Board</h1><div class=price>9,00 €</div><button>Add to cart</button> | language | de @ element html lang
             a contact    | <h1>Board</h1><div class=price>9,00 €</div><button>Add to cart</button><p>orders@shop.example | contact | orders@shop.example @ text
+            a picture    | <script type=application/ld+json>{"@type":"Product","name":"Board","image":[{"@type":"ImageObject","contentURL":"https://i.example/b.jpg"}],"offers":{"price":"9","priceCurrency":"EUR"}}</script> | picture | https://i.example/b.jpg @ json-ld image
             no price     | <script type=application/ld+json>{"@type":"Product","name":"Board","offers":{"price":"0","priceCurrency":"EUR"}}</script> | price | -
             no currency  | <script type=application/ld+json>{"@type":"Product","name":"Board","offers":{"price":"9"}}</script> | currency | -
             not one end  | <script type=application/ld+json>{"@type":"Product","name":"Board","offers":{"price":"9","priceCurrency":"EUR"}}</script> | price-high | -
