@@ -11,6 +11,9 @@ final class Abouts {
     static final String TRACKERS = "config/trackers.yml";
     static final String SELLERS = "config/sellers.yml";
 
+    private static final int MOST = 20;
+    private static final int LONGEST = 200;
+
     private static final String ADDRESS = "address";
     private static final String LANGUAGE = "language";
 
@@ -34,8 +37,12 @@ final class Abouts {
         List<Mark> marks = new ArrayList<>(trackers.of(page));
         contacts.stream().map(Abouts::mark).filter(this::isReal).forEach(marks::add);
         List<Stated> payments = new ArrayList<>(said.payments());
-        payments.addAll(sheet.stated(Field.PAYMENT));
-        return new About(marks, places, sheet.first(Field.SELLER_SINCE).or(said::since), payments);
+        sheet.stated(Field.PAYMENT).forEach(p -> payments.add(cut(p)));
+        return new About(
+                marks,
+                few(places),
+                sheet.first(Field.SELLER_SINCE).map(Abouts::cut).or(said::since),
+                few(payments));
     }
 
     private boolean isReal(Mark contact) {
@@ -50,14 +57,20 @@ final class Abouts {
                 .map(Abouts::mark)
                 .filter(m -> isReal(m) && !m.id().endsWith(own))
                 .toList();
-        return new About(marks, stated(sheet, page, contacts), sheet.first(Field.SELLER_SINCE), List.of());
+        return new About(
+                marks,
+                few(stated(sheet, page, contacts)),
+                sheet.first(Field.SELLER_SINCE).map(Abouts::cut),
+                List.of());
     }
 
     /// Places in the page's data, its numbers and its language.
     private List<Placed> stated(Sheet sheet, Markup page, List<ContactWords.Contact> contacts) {
         Map<String, Placed> out = new LinkedHashMap<>();
-        sheet.stated(Field.SELLER_PLACE).forEach(s -> put(ADDRESS, code(s.words()), s.words(), s.where(), out));
-        sheet.stated(Field.SHIPS_FROM).forEach(s -> put(s.what(), code(s.words()), s.words(), s.where(), out));
+        sheet.stated(Field.SELLER_PLACE)
+                .forEach(s -> put(ADDRESS, countries.code(s.words()), s.words(), s.where(), out));
+        sheet.stated(Field.SHIPS_FROM)
+                .forEach(s -> put(s.what(), countries.code(s.words()), s.words(), s.where(), out));
         for (ContactWords.Contact c : contacts) {
             Optional<String> country = c.isNumber() ? countries.calling(c.words()) : Optional.empty();
             if (country.isPresent()) put("phone", country, c.words(), Draft.TEXT, out);
@@ -72,11 +85,17 @@ final class Abouts {
 
     private static void put(
             String what, Optional<String> country, String words, String where, Map<String, Placed> out) {
-        out.putIfAbsent(what + country.orElse(words), new Placed(country, new Stated(what, words, where)));
+        out.putIfAbsent(what + country.orElse(words), new Placed(country, cut(new Stated(what, words, where))));
     }
 
-    private Optional<String> code(String words) {
-        return words.matches("[A-Z]{2}") ? Optional.of(words) : countries.first(words);
+    private static <T> List<T> few(List<T> all) {
+        return all.subList(0, Math.min(all.size(), MOST));
+    }
+
+    private static Stated cut(Stated s) {
+        return s.words().length() <= LONGEST
+                ? s
+                : new Stated(s.what(), s.words().substring(0, LONGEST), s.where());
     }
 
     private static Mark mark(ContactWords.Contact contact) {

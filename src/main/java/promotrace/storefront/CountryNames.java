@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Countries by their names in many languages, by their cities, and by the calling codes of telephone numbers.
@@ -19,6 +20,9 @@ final class CountryNames {
             (a, b) -> a.length() != b.length() ? Integer.compare(b.length(), a.length()) : a.compareTo(b));
 
     private final Map<String, String> callingCodes;
+    private final Set<String> codes = Set.of(Locale.getISOCountries());
+    private final Set<String> notBefore;
+    private final Set<String> towards;
 
     /// A country and where the words that name it begin.
     private record Found(String country, int at) {}
@@ -32,6 +36,8 @@ final class CountryNames {
         rules.also().forEach((code, more) -> more.forEach(name -> add(name, code)));
         rules.cities().forEach((code, more) -> more.forEach(name -> add(name, code)));
         this.callingCodes = rules.callingCodes();
+        this.notBefore = Set.copyOf(rules.notBefore());
+        this.towards = Set.copyOf(rules.towards());
     }
 
     private void add(String name, String code) {
@@ -72,10 +78,34 @@ final class CountryNames {
         for (int end = at + 1; end <= lower.length() && words < WORDS; end++) {
             if (!Signs.isBorder(lower, end, end - 1)) continue;
             String country = names.get(lower.substring(at, end));
-            if (country != null) found = Optional.of(country);
+            if (country != null && !notBefore.contains(nextWord(lower, end))) found = Optional.of(country);
             if (end < lower.length() && lower.charAt(end) == ' ') words++;
         }
         return found;
+    }
+
+    private static String nextWord(String lower, int from) {
+        if (from >= lower.length() || lower.charAt(from) != ' ') return "";
+        int end = from + 1;
+        while (end < lower.length() && Character.isLetter(lower.charAt(end))) end++;
+        return lower.substring(from + 1, end);
+    }
+
+    /// What a text says before it names where goods go to.
+    String beforeDestination(String text) {
+        String lower = Signs.lower(text);
+        for (int at = 0; at < lower.length(); at++) {
+            if (!Character.isLetter(lower.charAt(at)) || !Signs.isBorder(lower, at - 1, at)) continue;
+            int end = at;
+            while (end < lower.length() && Character.isLetter(lower.charAt(end))) end++;
+            if (towards.contains(lower.substring(at, end))) return text.substring(0, at);
+        }
+        return text;
+    }
+
+    /// The country of a code of ISO 3166, or of a text that names one.
+    Optional<String> code(String words) {
+        return codes.contains(words) ? Optional.of(words) : first(words);
     }
 
     /// The country of a telephone number that begins with `+` or `00`; empty for the codes of several countries.

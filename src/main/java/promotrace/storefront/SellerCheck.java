@@ -64,7 +64,7 @@ final class SellerCheck {
             List<SellerRules.Rule> places,
             List<SellerRules.Rule> since,
             List<SellerRules.Rule> payments) {
-        return new SellerRules(all.countries(), all.placeholders(), places, since, payments);
+        return new SellerRules(all.countries(), all.denials(), all.placeholders(), places, since, payments);
     }
 
     private void rule(SellerRules.Rule rule, SellerWords words, String section, int i) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What shops say of themselves in a page's words: places, since when, how they are paid. Safe for many threads.
 final class SellerWords {
@@ -29,6 +30,7 @@ final class SellerWords {
 
     private final List<Rule> rules = new ArrayList<>();
     private final Signs signs;
+    private final Signs denials;
     private final CountryNames countries;
 
     private enum Kind {
@@ -49,6 +51,9 @@ final class SellerWords {
         add(Kind.SINCE, written.since(), all);
         add(Kind.PAYMENT, written.payments(), all);
         signs = new Signs(all);
+        denials =
+                new Signs(List.of(Stream.concat(written.denials().words().stream(), written.denials().signs().stream())
+                        .toList()));
     }
 
     private void add(Kind kind, List<SellerRules.Rule> written, List<List<String>> all) {
@@ -67,6 +72,7 @@ final class SellerWords {
         signs.words(words, (rule, at, end) -> {
             if (tries[0]++ > TRIES) return;
             Rule r = rules.get(rule);
+            if (r.kind() != Kind.SINCE && isDenied(words, at, end)) return;
             switch (r.kind()) {
                 case PLACE -> {
                     if (places.size() < MOST) {
@@ -95,7 +101,7 @@ final class SellerWords {
         }
         int until = until(words, end);
         return countries
-                .first(words.substring(end, until))
+                .first(countries.beforeDestination(words.substring(end, until)))
                 .map(c -> new Placed(Optional.of(c), stated(rule, words.substring(at, until))));
     }
 
@@ -110,6 +116,20 @@ final class SellerWords {
         if (rule.pattern().isEmpty())
             return Optional.of(stated(rule, words.substring(from(words, at), lineEnd(words, end))));
         return matched(rule.pattern().get(), words, at).map(m -> stated(rule, m.group()));
+    }
+
+    /// Whether a word that denies stands in the same sentence, before or behind.
+    private boolean isDenied(String words, int at, int end) {
+        int from = Math.max(0, at - NEAR);
+        for (int i = at - 1; i >= from; i--) {
+            char c = words.charAt(i);
+            if (c == '\n' || "!?;|。；！？".indexOf(c) >= 0 || c == '.' && isSentenceEnd(words, i)) from = i + 1;
+        }
+        boolean[] denied = {false};
+        denials.words(words.substring(from, at), (rule, a, b) -> denied[0] = true);
+        int until = Math.min(until(words, end), lineEnd(words, end));
+        denials.words(words.substring(end, Math.max(end, until)), (rule, a, b) -> denied[0] = true);
+        return denied[0];
     }
 
     /// Whether what stands there begins a statement of the shop's own, and is not a customer's.

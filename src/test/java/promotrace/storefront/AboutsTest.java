@@ -53,6 +53,8 @@ class AboutsTest {
             of several          | <p>WhatsApp: +1 213 000 0284</p>                   | -
             a language          | <html lang=de-AT>                                  | language de-AT
             its goods           | <p>Boards made in Italy</p>                        | -
+            the short name      | <script type=application/ld+json>{"@type":"Organization","name":"Oak","address":{"addressCountry":"UK"}}</script> | address GB
+            denied              | <p>We do not ship from China.</p>                  | -
             where it ships to   | <p>We ship to China, Japan and the USA</p>         | -""")
     void places(String name, String html, String wanted) {
         List<String> read = about(html).places().stream()
@@ -102,6 +104,14 @@ class AboutsTest {
         StringBuilder html = new StringBuilder();
         for (int i = 0; i < 60; i++) {
             html.append("<script>fbq('init','4821337748213").append(10 + i).append("')</script>");
+            html.append("<script type=application/ld+json>{\"@type\":\"Organization\",\"name\":\"Oak\",")
+                    .append("\"paymentAccepted\":\"p")
+                    .append(i)
+                    .append(" ")
+                    .append("y".repeat(400))
+                    .append("\",\"address\":{\"addressCountry\":\"Place ")
+                    .append(i)
+                    .append("\"}}</script>");
             html.append("<p>mail")
                     .append(i)
                     .append("@shop.example ")
@@ -111,10 +121,12 @@ class AboutsTest {
         html.append("<p>").append("Ships from ".repeat(2000)).append("China</p>");
         About about = about(html.toString());
         assertThat(about.marks()).hasSizeLessThanOrEqualTo(40);
+        assertThat(about.places()).hasSizeLessThanOrEqualTo(20);
+        assertThat(about.payments()).hasSizeLessThanOrEqualTo(20);
         List<String> words = new ArrayList<>();
         about.marks().forEach(m -> words.add(m.said().words()));
         about.places().forEach(p -> words.add(p.said().words()));
         about.payments().forEach(p -> words.add(p.words()));
-        assertThat(words).allSatisfy(w -> assertThat(w.length()).isLessThanOrEqualTo(300));
+        assertThat(words).allSatisfy(w -> assertThat(w.length()).isLessThanOrEqualTo(240));
     }
 }
