@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.bson.Document;
 import promotrace.storefront.Kin;
 import promotrace.storefront.Listing;
 import promotrace.storefront.Mark;
@@ -27,7 +28,7 @@ final class SellerMarks {
     private final Shelf shelf;
 
     SellerMarks(MongoDatabase database) {
-        shelf = new Shelf(database, "sellers.marks", "mark", "seller");
+        shelf = new Shelf(database, "sellers.marks", "mark seller", "seller");
     }
 
     Shelf shelf() {
@@ -60,10 +61,11 @@ final class SellerMarks {
         Set<String> asked = new HashSet<>();
         for (Listing l : listings) asked.addAll(marks(l));
         Map<String, List<Row>> sellers = new HashMap<>();
-        for (Row r : shelf.among("mark", asked)) {
-            sellers.computeIfAbsent(r.text("mark"), absent -> new ArrayList<>()).add(r);
+        for (String mark : asked) {
+            // one more than tells something, however many there are
+            List<Row> all = shelf.where(new Document("mark", mark), CROWD + 1, "seller");
+            if (all.size() <= CROWD) sellers.put(mark, all);
         }
-        sellers.values().removeIf(all -> all.size() > CROWD);
         Map<String, List<Kin>> found = new HashMap<>();
         for (Listing l : listings) {
             List<Kin> kin = kin(l, sellers);

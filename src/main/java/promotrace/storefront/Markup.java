@@ -14,8 +14,6 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import promotrace.url.WebUrl;
 
@@ -214,39 +212,6 @@ final class Markup {
             if (selected.isOne(at) && counts.test(at)) return true;
         }
         return false;
-    }
-
-    /// Which of the elements that were looked at lie in one that a selector means.
-    private static final class Within {
-        private final Optional<Evaluator> selector;
-        private final Map<Element, Boolean> known = new HashMap<>();
-
-        Within(Optional<String> css) {
-            selector = css.map(Selector::evaluatorOf);
-        }
-
-        boolean isOne(Element e) {
-            return selector.filter(e::is).isPresent();
-        }
-
-        boolean isSo(Element e) {
-            if (selector.isEmpty()) return false;
-            List<Element> unknown = new ArrayList<>();
-            boolean so = false;
-            for (Element at = e; at != null; at = at.parent()) {
-                Boolean found = known.get(at);
-                if (found != null) {
-                    so = found;
-                    break;
-                }
-                unknown.add(at);
-            }
-            for (Element at : unknown.reversed()) {
-                so = so || at.is(selector.get());
-                known.put(at, so);
-            }
-            return so;
-        }
     }
 
     private Map<String, Element> ids() {
