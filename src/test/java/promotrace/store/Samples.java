@@ -159,11 +159,15 @@ final class Samples {
     }
 
     static Listing bareListing(String id, Instant seen) {
+        return bareListing(id, seen, Optional.empty());
+    }
+
+    static Listing bareListing(String id, Instant seen, Optional<Seller> seller) {
         return new Listing(
                 id,
                 url(id),
                 "site",
-                Optional.empty(),
+                seller,
                 "",
                 "",
                 List.of(),

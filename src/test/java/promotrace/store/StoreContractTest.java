@@ -455,29 +455,9 @@ class StoreContractTest {
         List<Mark> marks = Stream.of(ids)
                 .map(m -> new Mark("meta-pixel", m, new Stated("id", m, "script")))
                 .toList();
-        Listing l = Samples.bareListing(id, seen);
-        return new Listing(
-                l.id(),
-                l.url(),
-                l.marketplace(),
-                Optional.of(new Seller(
-                        seller,
-                        seller + "'s",
-                        Optional.empty(),
-                        List.of(),
-                        new About(marks, List.of(), Optional.empty(), List.of()))),
-                l.title(),
-                l.description(),
-                l.category(),
-                l.price(),
-                l.sold(),
-                l.variants(),
-                l.pictures(),
-                l.brand(),
-                l.language(),
-                l.available(),
-                l.capture(),
-                l.seen());
+        About about = new About(marks, List.of(), Optional.empty(), List.of());
+        Seller by = new Seller(seller, seller + "'s", Optional.empty(), List.of(), about);
+        return Samples.bareListing(id, seen, Optional.of(by));
     }
 
     private void putMarked(Instant seen, Listing... listings) {
