@@ -7,18 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Countries by their names in many languages, by their cities, and by the calling codes of telephone numbers.
 final class CountryNames {
     /// Most words in a country's name.
     private static final int WORDS = 5;
 
-    private final Map<String, String> names = new HashMap<>();
-
-    /// Names in scripts without spaces, the longest first.
-    private final Map<String, String> unspaced = new TreeMap<>(
-            (a, b) -> a.length() != b.length() ? Integer.compare(b.length(), a.length()) : a.compareTo(b));
-
+    private final SellerRules.Countries rules;
+    private volatile @Nullable Known known;
     private final Map<String, String> callingCodes;
     private final Set<String> codes = Set.of(Locale.getISOCountries());
     private final Set<String> notBefore;
@@ -28,23 +25,48 @@ final class CountryNames {
     private record Found(String country, int at) {}
 
     CountryNames(SellerRules.Countries rules) {
-        for (String code : Locale.getISOCountries()) {
-            Locale country = Locale.of("", code);
-            for (String tag : rules.languages()) add(country.getDisplayCountry(Locale.forLanguageTag(tag)), code);
-        }
-        rules.except().forEach(names::remove);
-        rules.also().forEach((code, more) -> more.forEach(name -> add(name, code)));
-        rules.cities().forEach((code, more) -> more.forEach(name -> add(name, code)));
+        this.rules = rules;
         this.callingCodes = rules.callingCodes();
         this.notBefore = Set.copyOf(rules.notBefore());
         this.towards = Set.copyOf(rules.towards());
     }
 
-    private void add(String name, String code) {
-        String lower = Signs.lower(name);
-        boolean spaced = lower.chars().noneMatch(CountryNames::isUnspaced);
-        if (spaced) names.putIfAbsent(lower, code);
-        else if (lower.length() > 1) unspaced.putIfAbsent(lower, code);
+    /// All names, gathered when the first is asked for: that takes as long as hundreds of pages. Gathered twice where two
+    /// threads ask first at once, with the same outcome.
+    private Known known() {
+        Known there = known;
+        if (there == null) {
+            there = Known.of(rules);
+            known = there;
+        }
+        return there;
+    }
+
+    /// Names to countries; those in scripts without spaces apart, the longest first.
+    private record Known(Map<String, String> names, Map<String, String> unspaced) {
+        static Known of(SellerRules.Countries rules) {
+            Known known = new Known(
+                    new HashMap<>(),
+                    new TreeMap<>((a, b) ->
+                            a.length() != b.length() ? Integer.compare(b.length(), a.length()) : a.compareTo(b)));
+            List<Locale> languages =
+                    rules.languages().stream().map(Locale::forLanguageTag).toList();
+            for (String code : Locale.getISOCountries()) {
+                Locale country = Locale.of("", code);
+                for (Locale language : languages) known.add(country.getDisplayCountry(language), code);
+            }
+            rules.except().forEach(known.names::remove);
+            rules.also().forEach((code, more) -> more.forEach(name -> known.add(name, code)));
+            rules.cities().forEach((code, more) -> more.forEach(name -> known.add(name, code)));
+            return known;
+        }
+
+        private void add(String name, String code) {
+            String lower = Signs.lower(name);
+            boolean spaced = lower.chars().noneMatch(CountryNames::isUnspaced);
+            if (spaced) names.putIfAbsent(lower, code);
+            else if (lower.length() > 1) unspaced.putIfAbsent(lower, code);
+        }
     }
 
     private static boolean isUnspaced(int c) {
@@ -59,7 +81,7 @@ final class CountryNames {
     Optional<String> first(String text) {
         String lower = Signs.lower(text);
         Found best = null;
-        for (Map.Entry<String, String> e : unspaced.entrySet()) {
+        for (Map.Entry<String, String> e : known().unspaced().entrySet()) {
             int at = lower.indexOf(e.getKey());
             if (at >= 0 && (best == null || at < best.at())) best = new Found(e.getValue(), at);
         }
@@ -77,7 +99,7 @@ final class CountryNames {
         int words = 0;
         for (int end = at + 1; end <= lower.length() && words < WORDS; end++) {
             if (!Signs.isBorder(lower, end, end - 1)) continue;
-            String country = names.get(lower.substring(at, end));
+            String country = known().names().get(lower.substring(at, end));
             if (country != null && !notBefore.contains(nextWord(lower, end))) found = Optional.of(country);
             if (end < lower.length() && lower.charAt(end) == ' ') words++;
         }
